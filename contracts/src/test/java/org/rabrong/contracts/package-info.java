@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.contracts;
+
+import org.jspecify.annotations.NullMarked;
