@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.platform.servers;
+
+import org.jspecify.annotations.NullMarked;

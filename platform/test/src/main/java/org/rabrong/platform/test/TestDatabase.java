@@ -1,0 +1,13 @@
+package org.rabrong.platform.test;
+
+import java.util.Map;
+
+/** A database made for one context. */
+public record TestDatabase(String jdbcUrl, String username, String password) {
+
+    void describeTo(Map<String, Object> variables) {
+        variables.put("SPRING_DATASOURCE_URL", jdbcUrl);
+        variables.put("SPRING_DATASOURCE_USERNAME", username);
+        variables.put("SPRING_DATASOURCE_PASSWORD", password);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.platform.test;
+
+import org.jspecify.annotations.NullMarked;
