@@ -1,0 +1,14 @@
+package org.rabrong.indicator.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan that breaks rules was to be published; the message names every one. */
+final class IncompletePlan extends RuntimeException {
+
+    IncompletePlan(String plan, List<PlanCheck.Finding> findings) {
+        super(findings.stream()
+                .map(PlanCheck.Finding::toString)
+                .collect(Collectors.joining("; ", "Plan " + plan + " cannot be published: ", "")));
+    }
+}

@@ -1,0 +1,51 @@
+package org.rabrong.indicator.plan;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One publication of a plan; never changes. */
+@Entity
+@Immutable
+@Table(name = "plan_version")
+class PlanVersion {
+
+    @Embeddable
+    record Id(String plan, int version) implements Serializable {}
+
+    @EmbeddedId
+    private Id id;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private PlanTree tree;
+
+    private Instant publishedAt;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected PlanVersion() {}
+
+    PlanVersion(PlanTree tree, Instant publishedAt) {
+        this.id = new Id(tree.plan(), tree.version());
+        this.tree = tree;
+        this.publishedAt = publishedAt;
+    }
+
+    Id id() {
+        return id;
+    }
+
+    PlanTree tree() {
+        return tree;
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
+    }
+}

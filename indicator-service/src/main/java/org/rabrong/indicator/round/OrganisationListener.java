@@ -1,0 +1,16 @@
+package org.rabrong.indicator.round;
+
+import org.rabrong.indicator.round.items.Offices;
+import org.rabrong.platform.messaging.EventSubscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offices as they are announced; each batch also gives new offices their items. */
+@Configuration(proxyBeanMethods = false)
+class OrganisationListener {
+
+    @Bean
+    EventSubscription organisations(RoundDesk desk) {
+        return new EventSubscription(Offices.TOPIC, desk::keepOffices);
+    }
+}

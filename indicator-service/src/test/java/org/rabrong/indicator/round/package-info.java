@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.indicator.round;
+
+import org.jspecify.annotations.NullMarked;
