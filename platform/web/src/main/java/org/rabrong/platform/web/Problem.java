@@ -42,6 +42,11 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.INVALID, List.of(), List.of(violations));
     }
 
+    /** 400: the body is not JSON of the expected shape; the fields that are of a wrong type, where they are known. */
+    public static Problem unreadable(Violation... violations) {
+        return new Problem(ProblemType.UNREADABLE, List.of(), List.of(violations));
+    }
+
     /** Adds an extension member to the problem details, such as the current value. */
     public Problem with(String member, @Nullable Object value) {
         members.put(member, value);

@@ -25,7 +25,18 @@ public record ProblemType(String slug, int status) {
     /** The Idempotency-Key was used before for another request. */
     public static final ProblemType IDEMPOTENCY_KEY_REUSED = new ProblemType("idempotency-key-reused", 422);
 
+    /** Someone else changed the same thing at the same moment; load again and repeat. */
+    public static final ProblemType CONFLICT = new ProblemType("conflict", 409);
+    /** Arguments: the method. */
+    public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType("method-not-allowed", 405);
+
+    public static final ProblemType NOT_ACCEPTABLE = new ProblemType("not-acceptable", 406);
+    public static final ProblemType UNSUPPORTED_MEDIA_TYPE = new ProblemType("unsupported-media-type", 415);
+    /** Something that is needed is away for a while; the same request may be repeated. */
+    public static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
+    /** Argument: the limit, as text. */
     public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413);
+
     public static final ProblemType INTERNAL = new ProblemType("internal", 500);
 
     public URI uri() {

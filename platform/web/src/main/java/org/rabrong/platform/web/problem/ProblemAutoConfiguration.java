@@ -1,0 +1,68 @@
+package org.rabrong.platform.web.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.rabrong.platform.web.limits.BodyLimitFilter;
+import org.rabrong.platform.web.limits.RequestLimits;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problem details for all errors, in Thai or English, and the limit of a body. */
+@AutoConfiguration(before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ProblemAutoConfiguration {
+
+    /** After security (-100): who may not ask gets 401 whatever is sent. */
+    private static final int BODY_LIMIT_ORDER = -50;
+
+    @Bean
+    @ConditionalOnMissingBean(name = "localeResolver")
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+        resolver.setDefaultLocale(ProblemTexts.THAI);
+        resolver.setSupportedLocales(List.of(ProblemTexts.THAI, Locale.ENGLISH));
+        return resolver;
+    }
+
+    @Bean
+    ProblemRenderer problemRenderer(LocaleResolver localeResolver, JsonMapper json) {
+        ClassLoader classLoader = ProblemAutoConfiguration.class.getClassLoader();
+        return new ProblemRenderer(new ProblemTexts(classLoader), localeResolver, json);
+    }
+
+    @Bean
+    RequestLimits requestLimits(
+            @Value("${rabrong.web.max-body:1MB}") DataSize body,
+            @Value("${spring.servlet.multipart.max-file-size:1MB}") DataSize file) {
+        return new RequestLimits(body, file);
+    }
+
+    @Bean
+    ProblemExceptionHandler problemExceptionHandler(ProblemRenderer renderer, RequestLimits limits) {
+        return new ProblemExceptionHandler(renderer, limits);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ErrorController.class)
+    ProblemErrorController problemErrorController(ProblemRenderer renderer) {
+        return new ProblemErrorController(renderer);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemRenderer renderer, RequestLimits limits) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits.body(), renderer));
+        registration.setOrder(BODY_LIMIT_ORDER);
+        return registration;
+    }
+}
