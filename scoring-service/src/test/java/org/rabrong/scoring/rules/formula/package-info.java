@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.scoring.rules.formula;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.scoring.rules;
+
+import org.jspecify.annotations.NullMarked;
