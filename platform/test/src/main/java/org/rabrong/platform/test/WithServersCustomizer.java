@@ -3,6 +3,7 @@ package org.rabrong.platform.test;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
@@ -45,10 +46,15 @@ record WithServersCustomizer(Set<TestServer> servers) implements ContextCustomiz
                 kafka.describeTo(variables);
                 context.getBeanFactory().registerSingleton("testKafka", kafka);
                 // What is registered first is destroyed last: the context's own clients are gone by then
-                ((org.springframework.beans.factory.support.DefaultSingletonBeanRegistry) context.getBeanFactory())
-                        .registerDisposableBean("testKafka", kafka::close);
+                ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("testKafka", kafka::close);
             }
-            case S3, MAIL, KEYCLOAK -> throw new UnsupportedOperationException(server + " comes soon");
+            case S3 -> TestServers.newBucket().describeTo(variables);
+            case MAIL -> {
+                TestMail mail = TestServers.mail();
+                mail.describeTo(variables);
+                context.getBeanFactory().registerSingleton("testMail", mail);
+            }
+            case KEYCLOAK -> TestServers.keycloak().describeTo(variables);
         }
     }
 }

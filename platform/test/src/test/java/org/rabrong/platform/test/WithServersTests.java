@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.security.Principal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -13,10 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClient;
 
 @SpringBootTest
 @AutoConfigureMockMvc
-@WithServers
+@WithServers({TestServer.POSTGRES, TestServer.KAFKA, TestServer.S3, TestServer.MAIL, TestServer.KEYCLOAK})
 class WithServersTests {
 
     @SpringBootApplication
@@ -39,6 +41,23 @@ class WithServersTests {
 
     @Autowired
     TestKafka kafka;
+
+    @Value("${rabrong.s3.url}/${rabrong.s3.bucket}")
+    String bucket;
+
+    @Value("${rabrong.keycloak.url}")
+    String keycloak;
+
+    @Autowired
+    TestMail mail;
+
+    @Test
+    void a_context_knows_its_other_servers() {
+        assertThat(bucket).startsWith("http://127.0.0.1:").contains("/rabrong-test-");
+        assertThat(mail.messages()).isEmpty();
+        String realm = RestClient.create().get().uri(keycloak + "/realms/master").retrieve().body(String.class);
+        assertThat(realm).contains("\"realm\":\"master\"");
+    }
 
     @Test
     void a_context_has_a_database_of_its_own() {
