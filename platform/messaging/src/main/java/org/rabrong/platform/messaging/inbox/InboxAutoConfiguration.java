@@ -79,7 +79,7 @@ class InboxAutoConfiguration {
     }
 
     @Bean
-    Subscriptions subscriptions(
+    Subscriptions eventSubscriptions(
             InboxByTopic inbox,
             ParkingLot parkingLot,
             DeadLetters deadLetters,

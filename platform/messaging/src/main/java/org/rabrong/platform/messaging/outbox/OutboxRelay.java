@@ -62,6 +62,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
+        stop.drainPermits();
         running = true;
         thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
     }

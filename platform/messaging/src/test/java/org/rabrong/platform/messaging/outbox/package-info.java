@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.platform.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;
