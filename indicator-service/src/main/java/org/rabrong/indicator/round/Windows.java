@@ -53,7 +53,7 @@ record Windows(DateWindow reporting, DateWindow certification) {
 
     private static void inRange(String field, LocalDate date, List<Violation> found) {
         if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
-            found.add(Violation.of(field, "date-range", EARLIEST.toString(), LATEST.toString()));
+            found.add(Violation.of(field, "date-range", EARLIEST, LATEST));
         }
     }
 }
