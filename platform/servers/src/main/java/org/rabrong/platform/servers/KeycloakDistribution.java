@@ -47,24 +47,22 @@ final class KeycloakDistribution {
     static Path with(List<Path> providers, Runner runner) throws IOException {
         String version = Artifacts.version("keycloak");
         String prefix = "keycloak-" + version + "-";
-        Path built = ServerCache.once(
-                prefix + fingerprint(providers),
-                directory -> {
-                    try (var in = new GzipCompressorInputStream(
-                            new BufferedInputStream(Files.newInputStream(Path.of(Artifacts.classPath("keycloak")))))) {
-                        Tar.unpack(in, directory);
-                    }
-                    Path home = directory.resolve("keycloak-" + version);
-                    for (Path provider : providers) {
-                        Files.copy(
-                                provider,
-                                home.resolve("providers").resolve(provider.getFileName()),
-                                StandardCopyOption.REPLACE_EXISTING);
-                    }
-                    var command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
-                    command.addAll(BUILD);
-                    runner.run(command, environment());
-                });
+        Path built = ServerCache.once(prefix + fingerprint(providers), directory -> {
+            try (var in = new GzipCompressorInputStream(
+                    new BufferedInputStream(Files.newInputStream(Path.of(Artifacts.classPath("keycloak")))))) {
+                Tar.unpack(in, directory);
+            }
+            Path home = directory.resolve("keycloak-" + version);
+            for (Path provider : providers) {
+                Files.copy(
+                        provider,
+                        home.resolve("providers").resolve(provider.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            var command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
+            command.addAll(BUILD);
+            runner.run(command, environment());
+        });
         Files.setLastModifiedTime(built, FileTime.from(Clock.systemUTC().instant()));
         removeUnused(prefix, built);
         return built.resolve("keycloak-" + version);
@@ -74,7 +72,8 @@ final class KeycloakDistribution {
         return Map.of(
                 "JAVA_HOME", JavaCommand.home(),
                 "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx320m",
-                "JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.language=en -Duser.country=US");
+                "JAVA_OPTS_APPEND",
+                        "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.language=en -Duser.country=US");
     }
 
     /** Of what is in the jars: building the same jar again does not count, though its dates differ. */
@@ -84,12 +83,14 @@ final class KeycloakDistribution {
             for (String option : BUILD) {
                 digest.update(option.getBytes(StandardCharsets.UTF_8));
             }
-            for (Path provider :
-                    providers.stream().sorted(Comparator.comparing(Path::getFileName)).toList()) {
+            for (Path provider : providers.stream()
+                    .sorted(Comparator.comparing(Path::getFileName))
+                    .toList()) {
                 try (var jar = new ZipFile(provider.toFile())) {
                     for (ZipEntry entry : jar.stream()
                             .filter(entry -> !entry.isDirectory())
-                            .filter(entry -> !BUILD_NOTES.matcher(entry.getName()).matches())
+                            .filter(entry ->
+                                    !BUILD_NOTES.matcher(entry.getName()).matches())
                             .sorted(Comparator.comparing(ZipEntry::getName))
                             .toList()) {
                         digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));

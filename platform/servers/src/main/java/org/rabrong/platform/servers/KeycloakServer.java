@@ -109,7 +109,8 @@ public final class KeycloakServer extends ProcessServer {
 
     @Override
     protected boolean answers() throws IOException, InterruptedException {
-        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
             var request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:%d/health/ready".formatted(settings.managementPort())))
                     .timeout(Duration.ofSeconds(5))

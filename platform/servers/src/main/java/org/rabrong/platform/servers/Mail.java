@@ -11,4 +11,11 @@ import java.util.List;
  * @param links the addresses in it, each once
  */
 public record Mail(
-        int id, String from, List<String> to, String subject, Instant receivedAt, String text, String html, List<String> links) {}
+        int id,
+        String from,
+        List<String> to,
+        String subject,
+        Instant receivedAt,
+        String text,
+        String html,
+        List<String> links) {}

@@ -35,18 +35,15 @@ final class MailPage implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.setExecutor(task -> Thread.ofVirtual().start(task));
+            server.createContext("/", exchange -> {
+                if (!exchange.getRequestURI().getPath().equals("/")) {
+                    answer(exchange, 404, "text/plain; charset=utf-8", "ไม่พบหน้านี้ · Not found\n");
+                } else {
+                    answer(exchange, 200, "text/html; charset=utf-8", page(messages.get()));
+                }
+            });
             server.createContext(
-                    "/",
-                    exchange -> {
-                        if (!exchange.getRequestURI().getPath().equals("/")) {
-                            answer(exchange, 404, "text/plain; charset=utf-8", "ไม่พบหน้านี้ · Not found\n");
-                        } else {
-                            answer(exchange, 200, "text/html; charset=utf-8", page(messages.get()));
-                        }
-                    });
-            server.createContext(
-                    "/api/messages",
-                    exchange -> answer(exchange, 200, "application/json", json(messages.get())));
+                    "/api/messages", exchange -> answer(exchange, 200, "application/json", json(messages.get())));
             server.start();
             return new MailPage(server);
         } catch (IOException e) {
@@ -95,7 +92,9 @@ final class MailPage implements AutoCloseable {
                 %s
                 </body>
                 </html>
-                """.formatted(messages.size(), list.isEmpty() ? "<p>ยังไม่มีจดหมาย <span lang=\"en\">· No mail yet.</span></p>" : list);
+                """.formatted(
+                        messages.size(),
+                        list.isEmpty() ? "<p>ยังไม่มีจดหมาย <span lang=\"en\">· No mail yet.</span></p>" : list);
     }
 
     private static String article(Mail mail) {
@@ -138,16 +137,17 @@ final class MailPage implements AutoCloseable {
 
     private static String json(List<Mail> messages) {
         return messages.reversed().stream()
-                .map(mail -> "{\"id\":%d,\"from\":%s,\"to\":%s,\"subject\":%s,\"receivedAt\":%s,\"text\":%s,\"html\":%s,\"links\":%s}"
-                        .formatted(
-                                mail.id(),
-                                json(mail.from()),
-                                jsonTexts(mail.to()),
-                                json(mail.subject()),
-                                json(mail.receivedAt().toString()),
-                                json(mail.text()),
-                                json(mail.html()),
-                                jsonTexts(mail.links())))
+                .map(mail ->
+                        "{\"id\":%d,\"from\":%s,\"to\":%s,\"subject\":%s,\"receivedAt\":%s,\"text\":%s,\"html\":%s,\"links\":%s}"
+                                .formatted(
+                                        mail.id(),
+                                        json(mail.from()),
+                                        jsonTexts(mail.to()),
+                                        json(mail.subject()),
+                                        json(mail.receivedAt().toString()),
+                                        json(mail.text()),
+                                        json(mail.html()),
+                                        jsonTexts(mail.links())))
                 .collect(Collectors.joining(",", "{\"items\":[", "]}"));
     }
 

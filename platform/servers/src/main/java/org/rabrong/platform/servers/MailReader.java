@@ -39,7 +39,9 @@ final class MailReader {
         try {
             String html = part(message, "text/html");
             String plain = part(message, "text/plain");
-            String text = plain != null ? plain : html != null ? unescaped(TAG.matcher(html).replaceAll("")) : "";
+            String text = plain != null
+                    ? plain
+                    : html != null ? unescaped(TAG.matcher(html).replaceAll("")) : "";
             Date received = message.getReceivedDate() != null ? message.getReceivedDate() : message.getSentDate();
             return new Mail(
                     id,
@@ -79,7 +81,9 @@ final class MailReader {
         return addresses == null
                 ? List.of()
                 : Arrays.stream(addresses)
-                        .map(address -> address instanceof InternetAddress internet ? internet.getAddress() : address.toString())
+                        .map(address -> address instanceof InternetAddress internet
+                                ? internet.getAddress()
+                                : address.toString())
                         .toList();
     }
 

@@ -29,7 +29,13 @@ public final class S3Server extends ProcessServer {
      * @param buckets made when missing
      */
     public S3Server(
-            Path directory, int port, String accessKey, String secretKey, List<String> buckets, Path log, Lifetime lifetime) {
+            Path directory,
+            int port,
+            String accessKey,
+            String secretKey,
+            List<String> buckets,
+            Path log,
+            Lifetime lifetime) {
         super("s3", log, lifetime);
         this.directory = directory.toAbsolutePath();
         this.port = port;
@@ -64,17 +70,14 @@ public final class S3Server extends ProcessServer {
         removeUnfinished(objects());
         Files.writeString(directory.resolve("logback.xml"), LOGGING);
         Path settings = directory.resolve("s3proxy.conf");
-        Files.writeString(
-                settings,
-                """
+        Files.writeString(settings, """
                 s3proxy.endpoint=%s
                 s3proxy.authorization=aws-v2-or-v4
                 s3proxy.identity=%s
                 s3proxy.credential=%s
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
-                """
-                        .formatted(url(), accessKey, secretKey, objects()));
+                """.formatted(url(), accessKey, secretKey, objects()));
     }
 
     @Override
@@ -95,8 +98,11 @@ public final class S3Server extends ProcessServer {
     /** Any answer will do: without a signature it is a refusal. */
     @Override
     protected boolean answers() throws IOException, InterruptedException {
-        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
-            var request = HttpRequest.newBuilder(URI.create(url())).timeout(Duration.ofSeconds(5)).build();
+        try (var client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+            var request = HttpRequest.newBuilder(URI.create(url()))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
         }
     }
@@ -108,7 +114,8 @@ public final class S3Server extends ProcessServer {
     static void removeUnfinished(Path objects) throws IOException {
         try (var files = Files.walk(objects)) {
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> UNFINISHED.matcher(file.getFileName().toString()).matches())
+                    .filter(file ->
+                            UNFINISHED.matcher(file.getFileName().toString()).matches())
                     .toList()) {
                 Files.delete(file);
             }

@@ -32,7 +32,8 @@ final class Tar {
             } else {
                 Files.copy(tar, target);
                 boolean program = (entry.getMode() & EXECUTABLE) != 0;
-                Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+                Files.setPosixFilePermissions(
+                        target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
             }
         }
     }

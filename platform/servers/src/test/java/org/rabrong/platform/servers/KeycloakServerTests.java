@@ -20,7 +20,12 @@ class KeycloakServerTests {
     void its_administrator_gets_a_token_and_it_names_its_public_address() throws Exception {
         var ports = Ports.free(3);
         try (var postgres = new PostgresServer(
-                directory.resolve("pg"), ports.get(0), "postgres", false, directory.resolve("postgres.log"), Lifetime.ofThisJvm())) {
+                directory.resolve("pg"),
+                ports.get(0),
+                "postgres",
+                false,
+                directory.resolve("postgres.log"),
+                Lifetime.ofThisJvm())) {
             postgres.start();
             postgres.createDatabase("keycloak", "keycloak", "keycloak-secret");
             var settings = new KeycloakServer.Settings(

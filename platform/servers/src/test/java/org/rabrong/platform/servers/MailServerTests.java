@@ -26,7 +26,10 @@ class MailServerTests {
         try (var mail = new MailServer(ports.getFirst(), ports.getLast(), directory.resolve("mail.log"))) {
             mail.start();
 
-            send(mail, "ตั้งรหัสผ่านใหม่", "กดที่นี่ http://localhost:8080/auth/reset?key=1&x=2\n<script>alert(1)</script>");
+            send(
+                    mail,
+                    "ตั้งรหัสผ่านใหม่",
+                    "กดที่นี่ http://localhost:8080/auth/reset?key=1&x=2\n<script>alert(1)</script>");
 
             String page = get(mail.pageUrl() + "/");
             assertThat(page)
@@ -36,13 +39,17 @@ class MailServerTests {
             assertThat(get(mail.pageUrl() + "/api/messages"))
                     .contains("\"subject\":\"ตั้งรหัสผ่านใหม่\"")
                     .contains("\"links\":[\"http://localhost:8080/auth/reset?key=1&x=2\"]");
-            assertThat(mail.messages()).singleElement().extracting(Mail::to).asString().contains("office-5003@rabrong.example");
+            assertThat(mail.messages())
+                    .singleElement()
+                    .extracting(Mail::to)
+                    .asString()
+                    .contains("office-5003@rabrong.example");
         }
     }
 
     private static void send(MailServer mail, String subject, String text) throws Exception {
-        var message = new MimeMessage(GreenMailUtil.getSession(
-                new ServerSetup(mail.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP)));
+        var message = new MimeMessage(
+                GreenMailUtil.getSession(new ServerSetup(mail.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP)));
         message.setFrom(new InternetAddress("rabrong@rabrong.example"));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress("office-5003@rabrong.example"));
         message.setSubject(subject, "UTF-8");

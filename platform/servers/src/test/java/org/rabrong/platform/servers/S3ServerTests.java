@@ -28,15 +28,14 @@ class S3ServerTests {
             s3.start();
             MinioClient client = client(s3, "secret-of-s3");
             byte[] content = "หลักฐาน".getBytes(StandardCharsets.UTF_8);
-            client.putObject(PutObjectArgs.builder()
-                    .bucket("evidence")
-                    .object("krs-2559-6m/file")
-                    .stream(new ByteArrayInputStream(content), (long) content.length, -1L)
+            client.putObject(PutObjectArgs.builder().bucket("evidence").object("krs-2559-6m/file").stream(
+                            new ByteArrayInputStream(content), (long) content.length, -1L)
                     .build());
 
             s3.kill();
             Files.writeString(
-                    directory.resolve("s3/objects/evidence/krs-2559-6m/other-0d3c3a52-7ac5-4a0e-9d6b-0a4b1f6b7c11"), "half");
+                    directory.resolve("s3/objects/evidence/krs-2559-6m/other-0d3c3a52-7ac5-4a0e-9d6b-0a4b1f6b7c11"),
+                    "half");
             s3.start();
 
             try (var object = client.getObject(GetObjectArgs.builder()
@@ -60,8 +59,10 @@ class S3ServerTests {
             s3.start();
             MinioClient stranger = client(s3, "guessed");
 
-            assertThatThrownBy(() -> stranger.getObject(
-                            GetObjectArgs.builder().bucket("evidence").object("file").build()))
+            assertThatThrownBy(() -> stranger.getObject(GetObjectArgs.builder()
+                            .bucket("evidence")
+                            .object("file")
+                            .build()))
                     .isInstanceOf(ErrorResponseException.class)
                     .hasMessageContaining("signature");
         }

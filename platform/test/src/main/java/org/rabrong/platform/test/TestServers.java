@@ -108,7 +108,8 @@ public final class TestServers {
 
         private static TestMail start() {
             var ports = Ports.free(2);
-            var server = new MailServer(ports.getFirst(), ports.getLast(), newDirectory("mail").resolve("mail.log"));
+            var server = new MailServer(
+                    ports.getFirst(), ports.getLast(), newDirectory("mail").resolve("mail.log"));
             server.start();
             return new TestMail("127.0.0.1", server.smtpPort(), server::messages);
         }

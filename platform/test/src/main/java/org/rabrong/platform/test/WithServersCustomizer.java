@@ -46,7 +46,8 @@ record WithServersCustomizer(Set<TestServer> servers) implements ContextCustomiz
                 kafka.describeTo(variables);
                 context.getBeanFactory().registerSingleton("testKafka", kafka);
                 // What is registered first is destroyed last: the context's own clients are gone by then
-                ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("testKafka", kafka::close);
+                ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+                        .registerDisposableBean("testKafka", kafka::close);
             }
             case S3 -> TestServers.newBucket().describeTo(variables);
             case MAIL -> {

@@ -55,7 +55,11 @@ class WithServersTests {
     void a_context_knows_its_other_servers() {
         assertThat(bucket).startsWith("http://127.0.0.1:").contains("/rabrong-test-");
         assertThat(mail.messages()).isEmpty();
-        String realm = RestClient.create().get().uri(keycloak + "/realms/master").retrieve().body(String.class);
+        String realm = RestClient.create()
+                .get()
+                .uri(keycloak + "/realms/master")
+                .retrieve()
+                .body(String.class);
         assertThat(realm).contains("\"realm\":\"master\"");
     }
 
