@@ -1,0 +1,48 @@
+package org.rabrong.submission.entry;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the certifier's side last said about an item ({@code rabrong.confirmations.v1}), and how it goes together with what the office has
+ * reported since. Both sides count the office's revisions, so the two numbers tell who is behind:
+ *
+ * <table>
+ *   <caption>revision that the certifier's side knows, compared with the office's own</caption>
+ *   <tr><td>the same</td><td>its status holds: REJECTED with the reason, CONFIRMED with the lock, AWAITING after a withdrawal</td></tr>
+ *   <tr><td>lower</td><td>it has not seen the newest value yet, so nothing it said is about that value: the item is AWAITING (NOT_REPORTED when
+ *       cleared), not locked, and shows no reason. A decision on the older revision follows as "changed since confirmed"</td></tr>
+ *   <tr><td>higher</td><td>cannot be, unless this database was restored from an older copy: its status and lock hold</td></tr>
+ * </table>
+ *
+ * <p>Deadlines (fix-by, reopened until) are granted to the item, not to a revision: they hold in every case.
+ *
+ * @param revision the newest revision that the certifier's side had seen
+ * @param reason of a rejection or of an audit score
+ */
+record Certification(
+        ItemStatus status,
+        long revision,
+        @Nullable String reason,
+        @Nullable LocalDate fixBy,
+        @Nullable LocalDate reopenedUntil) {
+
+    /** Nothing was said yet. */
+    static final Certification NONE = new Certification(ItemStatus.NOT_REPORTED, 0, null, null, null);
+
+    boolean knows(Entry entry) {
+        return revision >= entry.revision();
+    }
+
+    ItemStatus statusOf(Entry entry) {
+        if (knows(entry)) {
+            return status;
+        }
+        return entry.value() == null ? ItemStatus.NOT_REPORTED : ItemStatus.AWAITING;
+    }
+
+    @Nullable
+    String reasonFor(Entry entry) {
+        return knows(entry) ? reason : null;
+    }
+}

@@ -1,0 +1,16 @@
+package org.rabrong.submission.entry;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is there now, told to a person who did not know it. */
+record Current(
+        @Nullable String value,
+        long revision,
+        @Nullable String by,
+        @Nullable Instant at) {
+
+    static Current from(Entry entry) {
+        return new Current(entry.value(), entry.revision(), entry.reportedBy(), entry.reportedAt());
+    }
+}

@@ -1,0 +1,67 @@
+package org.rabrong.submission.entry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.submission.entry.ReportingRules.Lock;
+
+/**
+ * An item as its office sees it.
+ *
+ * @param value plain decimal, null while nothing is reported
+ * @param selfScore and {@code officialScore}: of the sub-indicator at this office, 1.0000 before anything is scored (spec §3)
+ * @param newForMe messages do not exist yet, so nothing is ever new
+ */
+public record EntryResponse(
+        String round,
+        String variable,
+        String office,
+        String subIndicator,
+        String nameTh,
+        ItemStatus status,
+        @Nullable String value,
+        String unit,
+        long revision,
+        String selfScore,
+        String officialScore,
+        @Nullable String reason,
+        @Nullable LocalDate fixBy,
+        @Nullable LocalDate reopenedUntil,
+        int evidenceCount,
+        boolean newForMe,
+        boolean editable,
+        @Nullable Lock lockedBecause,
+        String min,
+        String max,
+        int decimals) {
+
+    private static final String LOWEST_SCORE = "1.0000";
+
+    public static EntryResponse from(Item item, Instant now) {
+        ItemId id = item.entry().id();
+        Lock lock = item.lockAt(now);
+        return new EntryResponse(
+                id.round(),
+                id.variable(),
+                id.office(),
+                item.subIndicator(),
+                item.nameTh(),
+                item.status(),
+                item.entry().value(),
+                item.unitTh(),
+                item.entry().revision(),
+                Objects.requireNonNullElse(item.selfScore(), LOWEST_SCORE),
+                Objects.requireNonNullElse(item.officialScore(), LOWEST_SCORE),
+                item.reason(),
+                item.fixBy(),
+                item.reopenedUntil(),
+                item.files(),
+                false,
+                lock == null,
+                lock,
+                item.min().toPlainString(),
+                item.max().toPlainString(),
+                item.rules().decimals());
+    }
+}

@@ -1,0 +1,180 @@
+package org.rabrong.submission.entry;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.platform.web.Problem;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads items with all that belongs to them in one query, whether one item or a sheet. An item whose plan has not arrived yet is not
+ * there; it appears with the plan.
+ */
+@Component
+public class Items {
+
+    private static final String SELECT = """
+            select {e.*}, v.sub_indicator, v.name_th, v.unit_th, v.position, v.min, v.max, v.decimals,
+              r.reporting_opens, r.reporting_closes,
+              c.status, c.revision as certified_revision, c.reason, c.fix_by, c.reopened_until,
+              coalesce(n.files, 0) as files, s.official, s.self_assessed
+            from entry e
+            join round r on r.round = e.round
+            join plan_variable v on v.plan = r.plan and v.version = r.plan_version and v.variable = e.variable
+            left join certification c on c.round = e.round and c.office = e.office and c.variable = e.variable
+            left join evidence_count n on n.round = e.round and n.office = e.office and n.variable = e.variable
+            left join score s on s.round = e.round and s.office = e.office and s.sub_indicator = v.sub_indicator
+            where e.round = :round and e.office = :office""";
+
+    private static final String ONE = SELECT + " and e.variable = :variable";
+
+    // Only the entry's row: when another person's change is waited for, PostgreSQL reads the row anew after that
+    private static final String ONE_LOCKED = ONE + " for no key update of e";
+
+    private static final String SHEET = SELECT + " and v.position > :after order by v.position limit :limit";
+
+    private final EntityManager entities;
+
+    Items(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    Optional<Item> find(ItemId id) {
+        return one(ONE, id);
+    }
+
+    /** Keeps others from changing the item until the transaction ends. */
+    Optional<Item> lock(ItemId id) {
+        return one(ONE_LOCKED, id);
+    }
+
+    /**
+     * An office's items in the plan's order.
+     *
+     * @param after position of the last item that the caller has, 0 to begin
+     * @throws Problem 404 if the round is not known
+     */
+    public List<Item> sheet(String round, String office, int after, int limit) {
+        List<Item> items = query(SHEET, round, office)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultStream()
+                .map(Items::item)
+                .toList();
+        if (items.isEmpty()) {
+            requireRound(round);
+        }
+        return items;
+    }
+
+    void requireRound(String round) {
+        if (!exists("select exists (select from round where round = :round)", new ItemId(round, "", ""))) {
+            throw Problem.notFound("round", round);
+        }
+    }
+
+    /** The item was created, though perhaps its plan has not arrived. */
+    boolean isCreated(ItemId id) {
+        return exists(
+                "select exists (select from entry where round = :round and office = :office and variable = :variable)",
+                id);
+    }
+
+    private boolean exists(String sql, ItemId id) {
+        NativeQuery<Boolean> query = session().createNativeQuery(sql, Boolean.class);
+        query.setParameter("round", id.round());
+        if (!id.office().isEmpty()) {
+            query.setParameter("office", id.office()).setParameter("variable", id.variable());
+        }
+        return query.getSingleResult();
+    }
+
+    private Optional<Item> one(String sql, ItemId id) {
+        return query(sql, id.round(), id.office())
+                .setParameter("variable", id.variable())
+                .getResultStream()
+                .map(Items::item)
+                .findFirst();
+    }
+
+    private NativeQuery<Object[]> query(String sql, String round, String office) {
+        return session()
+                .createNativeQuery(sql, Object[].class)
+                .addEntity("e", Entry.class)
+                .addScalar("sub_indicator", String.class)
+                .addScalar("name_th", String.class)
+                .addScalar("unit_th", String.class)
+                .addScalar("position", Integer.class)
+                .addScalar("min", BigDecimal.class)
+                .addScalar("max", BigDecimal.class)
+                .addScalar("decimals", Integer.class)
+                .addScalar("reporting_opens", LocalDate.class)
+                .addScalar("reporting_closes", LocalDate.class)
+                .addScalar("status", String.class)
+                .addScalar("certified_revision", Long.class)
+                .addScalar("reason", String.class)
+                .addScalar("fix_by", LocalDate.class)
+                .addScalar("reopened_until", LocalDate.class)
+                .addScalar("files", Integer.class)
+                .addScalar("official", String.class)
+                .addScalar("self_assessed", String.class)
+                .setParameter("round", round)
+                .setParameter("office", office);
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
+    }
+
+    private static Item item(@Nullable Object[] row) {
+        Columns next = new Columns(row);
+        return new Item(
+                next.required(Entry.class),
+                next.required(String.class),
+                next.required(String.class),
+                next.required(String.class),
+                next.required(Integer.class),
+                new ValueRules(
+                        next.required(BigDecimal.class), next.required(BigDecimal.class), next.required(Integer.class)),
+                new DateWindow(next.required(LocalDate.class), next.required(LocalDate.class)),
+                certification(next),
+                next.required(Integer.class),
+                next.optional(String.class),
+                next.optional(String.class));
+    }
+
+    private static Certification certification(Columns next) {
+        String status = next.optional(String.class);
+        Long revision = next.optional(Long.class);
+        String reason = next.optional(String.class);
+        LocalDate fixBy = next.optional(LocalDate.class);
+        LocalDate reopenedUntil = next.optional(LocalDate.class);
+        return status == null || revision == null
+                ? Certification.NONE
+                : new Certification(ItemStatus.valueOf(status), revision, reason, fixBy, reopenedUntil);
+    }
+
+    /** A row's columns one after the other, as the query names them. */
+    private static final class Columns {
+        private final @Nullable Object[] row;
+        private int next;
+
+        Columns(@Nullable Object[] row) {
+            this.row = row;
+        }
+
+        <T> @Nullable T optional(Class<T> type) {
+            return type.cast(row[next++]);
+        }
+
+        <T> T required(Class<T> type) {
+            return Objects.requireNonNull(optional(type));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.rabrong.submission.sheet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.platform.web.Person;
+import org.rabrong.platform.web.Role;
+import org.rabrong.submission.entry.EntryResponse;
+import org.rabrong.submission.entry.Item;
+import org.rabrong.submission.entry.Items;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An office's sheet for its reporters and for psdg. */
+@RestController
+@RequestMapping("/api/v1/entries")
+class SheetController {
+
+    private static final int MOST = 1000;
+
+    private final Items items;
+    private final Clock clock;
+
+    SheetController(Items items, Clock clock) {
+        this.items = items;
+        this.clock = clock;
+    }
+
+    /** @param next cursor of the following page, null on the last one */
+    record Sheet(List<EntryResponse> items, @Nullable String next) {}
+
+    @GetMapping
+    @Transactional(readOnly = true)
+    Sheet sheet(
+            Person person,
+            @RequestParam String round,
+            @RequestParam String office,
+            @RequestParam(defaultValue = "0") int cursor,
+            @RequestParam(defaultValue = "" + MOST) int limit) {
+        if (!person.is(Role.PSDG)) {
+            person.requireReporterOf(office);
+        }
+        int page = Math.clamp(limit, 1, MOST);
+        List<Item> found = items.sheet(round, office, cursor, page);
+        Instant now = clock.instant();
+        return new Sheet(
+                found.stream().map(item -> EntryResponse.from(item, now)).toList(),
+                found.size() < page ? null : Integer.toString(found.getLast().position()));
+    }
+}
