@@ -1,0 +1,13 @@
+package org.rabrong.confirmation;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The bureaus' decisions on what the offices report. Read {@code decision/ItemWorkflow} first. */
+@SpringBootApplication
+public class ConfirmationServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(ConfirmationServiceApplication.class, arguments);
+    }
+}

@@ -1,0 +1,43 @@
+package org.rabrong.confirmation.decision;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other services told about an item's surroundings, read in the same query as the item.
+ *
+ * @param bureau that certifies the variable now, by the plan's latest version
+ * @param auditMode psdg has switched the sub-indicator to AUDIT
+ * @param window null while the round's windows are not known here yet: nothing may be decided then
+ * @param unit Thai
+ * @param officeKind PRIMARY or SECONDARY
+ * @param selfScore of the sub-indicator at the office, as computed from what it reports
+ * @param officialScore of the sub-indicator at the office
+ */
+public record ItemFacts(
+        String bureau,
+        boolean auditMode,
+        @Nullable CertificationWindow window,
+        @Nullable String variableName,
+        @Nullable String unit,
+        @Nullable String officeName,
+        @Nullable String officeKind,
+        int evidenceCount,
+        BigDecimal selfScore,
+        BigDecimal officialScore) {
+
+    /** Commands that the bureau's certifiers may give on the day, by the names of the API: {@code CONFIRM}. */
+    public List<String> decisionsOn(LocalDate day, ItemStatus status) {
+        if (window == null || !window.isOpenOn(day)) {
+            return List.of();
+        }
+        List<String> decisions = new ArrayList<>(ItemWorkflow.decisionsFrom(status));
+        if (!auditMode) {
+            decisions.remove(DecisionCommand.nameOf(DecisionCommand.Audit.class));
+        }
+        return decisions;
+    }
+}

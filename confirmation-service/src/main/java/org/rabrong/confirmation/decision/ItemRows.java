@@ -1,0 +1,93 @@
+package org.rabrong.confirmation.decision;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** How items are read together with what surrounds them: always one query, whatever the number of rows. */
+public final class ItemRows {
+
+    /** The surroundings, for a query that names the item {@code i}. */
+    static final String FACTS = """
+            coalesce(v.bureau, i.bureau) as certifying_bureau, coalesce(v.audit_mode, false) as audit_mode,
+            w.certification_opens, w.certification_closes, v.name_th as variable_name, v.unit_th as unit,
+            o.name_th as office_name, o.kind as office_kind, coalesce(e.files, 0) as files,
+            coalesce(s.self_assessed, 1.0000) as self_score, coalesce(s.official, 1.0000) as official_score
+            """;
+
+    /** Where the surroundings come from. */
+    static final String FROM = """
+            from item i
+            left join plan_variable v on v.plan = i.plan and v.variable = i.variable
+            left join round_schedule w on w.round = i.round
+            left join organisation o on o.code = i.office
+            left join evidence_count e on e.round = i.round and e.variable = i.variable and e.office = i.office
+            left join sub_indicator_score s
+              on s.round = i.round and s.office = i.office and s.sub_indicator = i.sub_indicator
+            """;
+
+    /** Reads items without locking them, row by row through {@link #view}; add {@code where} and {@code order by}. */
+    public static final String SELECT = "select i.*, v.position, " + FACTS + FROM;
+
+    private ItemRows() {}
+
+    /** One row of {@link #SELECT}. */
+    public static ItemView view(ResultSet row) throws SQLException {
+        return new ItemView(
+                new ItemId(row.getString("round"), row.getString("variable"), row.getString("office")),
+                row.getString("sub_indicator"),
+                state(row),
+                facts(row));
+    }
+
+    private static ItemState state(ResultSet row) throws SQLException {
+        return new ItemState(
+                ItemStatus.valueOf(row.getString("status")),
+                row.getBigDecimal("value"),
+                row.getLong("revision"),
+                row.getBigDecimal("confirmed_value"),
+                row.getObject("confirmed_revision", Long.class),
+                row.getBoolean("changed_since_confirmed"),
+                row.getString("reason"),
+                row.getObject("fix_by", LocalDate.class),
+                row.getObject("reopened_until", LocalDate.class),
+                row.getBigDecimal("audit_score"));
+    }
+
+    private static ItemFacts facts(ResultSet row) throws SQLException {
+        return new ItemFacts(
+                row.getString("certifying_bureau"),
+                row.getBoolean("audit_mode"),
+                window(
+                        row.getObject("certification_opens", LocalDate.class),
+                        row.getObject("certification_closes", LocalDate.class)),
+                row.getString("variable_name"),
+                row.getString("unit"),
+                row.getString("office_name"),
+                row.getString("office_kind"),
+                row.getInt("files"),
+                row.getBigDecimal("self_score"),
+                row.getBigDecimal("official_score"));
+    }
+
+    static @Nullable CertificationWindow window(@Nullable LocalDate opens, @Nullable LocalDate closes) {
+        return opens == null || closes == null ? null : new CertificationWindow(opens, closes);
+    }
+
+    /** Columns of {@link #FACTS} as the locking query returns them, in order after the item. */
+    static ItemFacts facts(@Nullable Object[] row, int first) {
+        return new ItemFacts(
+                (String) row[first],
+                (Boolean) row[first + 1],
+                window((LocalDate) row[first + 2], (LocalDate) row[first + 3]),
+                (String) row[first + 4],
+                (String) row[first + 5],
+                (String) row[first + 6],
+                (String) row[first + 7],
+                (Integer) row[first + 8],
+                (BigDecimal) row[first + 9],
+                (BigDecimal) row[first + 10]);
+    }
+}

@@ -1,0 +1,9 @@
+package org.rabrong.confirmation.decision.messaging;
+
+import java.time.LocalDate;
+
+/** What this service needs of {@code contracts/events/schemas/round.json}. */
+record RoundScheduled(String round, String plan, Window certification) {
+
+    record Window(LocalDate opens, LocalDate closes) {}
+}

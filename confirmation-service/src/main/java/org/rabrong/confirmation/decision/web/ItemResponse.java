@@ -1,0 +1,89 @@
+package org.rabrong.confirmation.decision.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.confirmation.decision.ItemFacts;
+import org.rabrong.confirmation.decision.ItemId;
+import org.rabrong.confirmation.decision.ItemState;
+import org.rabrong.confirmation.decision.ItemStatus;
+import org.rabrong.confirmation.decision.ItemView;
+import org.rabrong.platform.web.Person;
+
+/**
+ * An item as its certifier sees it: values and scores as decimal text.
+ *
+ * @param selfScore of the sub-indicator at the office, as scoring-service last told; 1.0000 before
+ * @param newForMe false until there are messages and receipts
+ * @param actions what the person may do with it now: {@code CONFIRM}, {@code REJECT}, …
+ */
+public record ItemResponse(
+        String round,
+        String variable,
+        String office,
+        String subIndicator,
+        ItemStatus status,
+        @Nullable String value,
+        String unit,
+        long revision,
+        String selfScore,
+        String officialScore,
+        @Nullable String reason,
+        @Nullable LocalDate fixBy,
+        @Nullable LocalDate reopenedUntil,
+        int evidenceCount,
+        boolean newForMe,
+        String bureau,
+        String nameTh,
+        String officeNameTh,
+        @Nullable String officeKind,
+        String mode,
+        boolean changedSinceConfirmed,
+        @Nullable String confirmedValue,
+        @Nullable Long confirmedRevision,
+        @Nullable String auditScore,
+        List<String> actions) {
+
+    public static ItemResponse from(ItemView item, Person person, LocalDate today) {
+        ItemId id = item.id();
+        ItemState state = item.state();
+        ItemFacts facts = item.facts();
+        return new ItemResponse(
+                id.round(),
+                id.variable(),
+                id.office(),
+                item.subIndicator(),
+                state.status(),
+                plain(state.value()),
+                Objects.requireNonNullElse(facts.unit(), ""),
+                state.revision(),
+                score(facts.selfScore()),
+                score(facts.officialScore()),
+                state.reason(),
+                state.fixBy(),
+                state.reopenedUntil(),
+                facts.evidenceCount(),
+                false,
+                facts.bureau(),
+                Objects.requireNonNullElse(facts.variableName(), id.variable()),
+                Objects.requireNonNullElse(facts.officeName(), id.office()),
+                facts.officeKind(),
+                facts.auditMode() ? "AUDIT" : "NORMAL",
+                state.changedSinceConfirmed(),
+                plain(state.confirmedValue()),
+                state.confirmedRevision(),
+                plain(state.auditScore()),
+                person.certifiesFor(facts.bureau()) ? facts.decisionsOn(today, state.status()) : List.of());
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal value) {
+        return value == null ? null : value.toPlainString();
+    }
+
+    private static String score(BigDecimal score) {
+        return score.setScale(4, RoundingMode.HALF_UP).toPlainString();
+    }
+}

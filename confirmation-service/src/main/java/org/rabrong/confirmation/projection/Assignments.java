@@ -1,0 +1,91 @@
+package org.rabrong.confirmation.projection;
+
+import java.util.Optional;
+import org.rabrong.platform.web.Person;
+import org.rabrong.platform.web.Problem;
+import org.rabrong.platform.web.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which bureau certifies a variable, and what to tell those who ask for what is not theirs or not there. */
+@Component
+public class Assignments {
+
+    private final JdbcClient jdbc;
+
+    Assignments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By the latest version of the round's plan; by the items themselves while the plan is not known here. */
+    public Optional<String> bureauOf(String round, String variable) {
+        return jdbc.sql("""
+                        select coalesce(
+                            (select v.bureau from round_schedule w join plan_variable v on v.plan = w.plan
+                             where w.round = :round and v.variable = :variable),
+                            (select i.bureau from item i where i.round = :round and i.variable = :variable limit 1))""")
+                .param("round", round)
+                .param("variable", variable)
+                .query(String.class)
+                .optional();
+    }
+
+    public boolean knowsRound(String round) {
+        return jdbc.sql("select exists (select from round_schedule where round = :round)")
+                .param("round", round)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public boolean knowsOffice(String office) {
+        return jdbc.sql("select exists (select from organisation where code = :office and kind <> 'BUREAU')")
+                .param("office", office)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public boolean knowsItem(String round, String variable, String office) {
+        return jdbc.sql("""
+                        select exists (
+                            select from item where round = :round and variable = :variable and office = :office)""")
+                .param("round", round)
+                .param("variable", variable)
+                .param("office", office)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The bureau of the variable; a 403 to those who neither certify for it nor are psdg, a 404 to others when there is none. */
+    public String requireReader(Person person, String round, String variable) {
+        return requireOne(person, person.is(Role.PSDG), round, variable);
+    }
+
+    /** Why nobody of the person's roles may decide on the item: 403 where it is another bureau's, 404 where there is no such item. */
+    public Problem notForDecision(Person person, String round, String variable, String office) {
+        try {
+            requireOne(person, false, round, variable);
+        } catch (Problem refusal) {
+            return refusal;
+        }
+        return Problem.notFound("office", office);
+    }
+
+    /** For those who ask for certifiers' work and are not one of any bureau. */
+    public static Problem anyCertifier() {
+        return Problem.forbidden("any-certifier", "");
+    }
+
+    private String requireOne(Person person, boolean readsAll, String round, String variable) {
+        Optional<String> bureau = bureauOf(round, variable);
+        if (bureau.isPresent()) {
+            if (!readsAll) {
+                person.requireCertifierOf(bureau.get());
+            }
+            return bureau.get();
+        }
+        if (!readsAll && !person.is(Role.CERTIFIER)) {
+            throw anyCertifier();
+        }
+        throw knowsRound(round) ? Problem.notFound("variable", variable) : Problem.notFound("round", round);
+    }
+}

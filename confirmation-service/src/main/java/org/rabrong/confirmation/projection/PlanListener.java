@@ -1,0 +1,81 @@
+package org.rabrong.confirmation.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rabrong.platform.messaging.EventSubscription;
+import org.rabrong.platform.messaging.ReceivedEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps the latest version of each plan: who certifies a variable, whether AUDIT is switched on, names and order. */
+@Configuration(proxyBeanMethods = false)
+class PlanListener {
+
+    private final JdbcClient client;
+    private final JdbcTemplate jdbc;
+
+    PlanListener(JdbcClient client, JdbcTemplate jdbc) {
+        this.client = client;
+        this.jdbc = jdbc;
+    }
+
+    @Bean
+    EventSubscription plans() {
+        return new EventSubscription("rabrong.plans.v1", this::published);
+    }
+
+    private void published(List<ReceivedEvent> events) {
+        for (ReceivedEvent event : events) {
+            PlanTree plan = event.dataAs(PlanTree.class);
+            if (isNews(plan)) {
+                replace(plan);
+            }
+        }
+    }
+
+    private boolean isNews(PlanTree plan) {
+        return client.sql("""
+                        insert into plan (plan, version) values (:plan, :version)
+                        on conflict (plan) do update set version = excluded.version where plan.version <= excluded.version""")
+                        .param("plan", plan.plan())
+                        .param("version", plan.version())
+                        .update()
+                > 0;
+    }
+
+    private void replace(PlanTree plan) {
+        List<Object[]> rows = new ArrayList<>();
+        for (PlanTree.Dimension dimension : plan.dimensions()) {
+            for (PlanTree.Indicator indicator : dimension.indicators()) {
+                for (PlanTree.SubIndicator sub : indicator.subIndicators()) {
+                    for (PlanTree.Variable variable : sub.variables()) {
+                        rows.add(new Object[] {
+                            plan.plan(),
+                            variable.code(),
+                            rows.size(),
+                            sub.code(),
+                            sub.bureau(),
+                            sub.mode().equals("AUDIT"),
+                            variable.nameTh(),
+                            variable.unitTh(),
+                            sub.nameTh(),
+                            indicator.code(),
+                            indicator.nameTh(),
+                            dimension.code(),
+                            dimension.nameTh()
+                        });
+                    }
+                }
+            }
+        }
+        client.sql("delete from plan_variable where plan = :plan")
+                .param("plan", plan.plan())
+                .update();
+        jdbc.batchUpdate("""
+                insert into plan_variable (plan, variable, position, sub_indicator, bureau, audit_mode, name_th, unit_th,
+                    sub_indicator_name_th, indicator_code, indicator_name_th, dimension_code, dimension_name_th)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+}

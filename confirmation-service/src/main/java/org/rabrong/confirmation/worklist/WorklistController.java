@@ -1,0 +1,133 @@
+package org.rabrong.confirmation.worklist;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.confirmation.decision.ItemId;
+import org.rabrong.confirmation.decision.ItemView;
+import org.rabrong.confirmation.decision.web.ItemResponse;
+import org.rabrong.confirmation.projection.Assignments;
+import org.rabrong.confirmation.worklist.Worklist.Whose;
+import org.rabrong.platform.web.Person;
+import org.rabrong.platform.web.Problem;
+import org.rabrong.platform.web.Role;
+import org.rabrong.platform.web.Violation;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a certifier looks at before deciding; psdg may read all of it. */
+@RestController
+@RequestMapping("/api/v1/confirmations")
+class WorklistController {
+
+    private static final int MOST = 1000;
+
+    private final Worklist worklist;
+    private final Assignments assignments;
+    private final Clock clock;
+
+    WorklistController(Worklist worklist, Assignments assignments, Clock clock) {
+        this.worklist = worklist;
+        this.assignments = assignments;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Page<ItemResponse> items(
+            @RequestParam String round,
+            @RequestParam(required = false) @Nullable String variable,
+            @RequestParam(required = false) @Nullable String office,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "1000") int limit,
+            Person person) {
+        if (variable != null && office == null) {
+            assignments.requireReader(person, round, variable);
+            return page(
+                    worklist.byVariable(round, variable, cursor, checked(limit) + 1),
+                    limit,
+                    item -> item.id().office(),
+                    person);
+        }
+        Whose whose = whose(person, person.is(Role.PSDG));
+        if (office != null && variable == null) {
+            requireRound(round);
+            List<ItemView> items = worklist.byOffice(round, office, whose, cursor, checked(limit) + 1);
+            if (items.isEmpty() && !assignments.knowsOffice(office)) {
+                throw Problem.notFound("office", office);
+            }
+            return page(items, limit, item -> item.id().variable(), person);
+        }
+        throw Problem.invalid(Violation.of("variable", "variable-or-office"));
+    }
+
+    @GetMapping("/variables")
+    Page<VariableResponse> variables(
+            @RequestParam String round,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "1000") int limit,
+            Person person) {
+        Whose whose = whose(person, person.organisations(Role.CERTIFIER).isEmpty());
+        requireRound(round);
+        List<VariableResponse> variables = worklist.variables(round, whose, cursor, checked(limit) + 1);
+        return page(variables, limit, VariableResponse::variable);
+    }
+
+    @GetMapping("/{round}/{variable}/{office}")
+    ItemResponse item(
+            @PathVariable String round, @PathVariable String variable, @PathVariable String office, Person person) {
+        assignments.requireReader(person, round, variable);
+        return worklist.one(new ItemId(round, variable, office))
+                .map(item -> ItemResponse.from(item, person, LocalDate.now(clock)))
+                .orElseThrow(() -> Problem.notFound("office", office));
+    }
+
+    /** The person's own bureaus; all of them for psdg where asked for. */
+    private static Whose whose(Person person, boolean allForPsdg) {
+        if (!person.is(Role.CERTIFIER) && !person.is(Role.PSDG)) {
+            throw Assignments.anyCertifier();
+        }
+        Set<String> own = person.organisations(Role.CERTIFIER);
+        return new Whose(allForPsdg && person.is(Role.PSDG), own);
+    }
+
+    private void requireRound(String round) {
+        if (!assignments.knowsRound(round)) {
+            throw Problem.notFound("round", round);
+        }
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1) {
+            throw Problem.invalid(Violation.of("limit", "min", 1));
+        }
+        if (limit > MOST) {
+            throw Problem.invalid(Violation.of("limit", "max", MOST));
+        }
+        return limit;
+    }
+
+    private Page<ItemResponse> page(List<ItemView> items, int limit, Function<ItemView, String> cursor, Person person) {
+        LocalDate today = LocalDate.now(clock);
+        Page<ItemView> page = page(items, limit, cursor);
+        return new Page<>(
+                page.items().stream()
+                        .map(item -> ItemResponse.from(item, person, today))
+                        .toList(),
+                page.next());
+    }
+
+    /** One row more than the limit was read, to know whether there is a next page. */
+    private static <T> Page<T> page(List<T> read, int limit, Function<T, String> cursor) {
+        if (read.size() <= limit) {
+            return new Page<>(read, null);
+        }
+        List<T> items = read.subList(0, limit);
+        return new Page<>(items, cursor.apply(items.getLast()));
+    }
+}
