@@ -29,29 +29,22 @@ class OrganisationController {
      */
     @GetMapping
     Page list(
-            @RequestParam @Nullable String kind,
+            @RequestParam @Nullable OrganisationKind kind,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "1000") int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw Problem.invalid(Violation.of("limit", "between", 1, LARGEST_PAGE));
+        if (limit < 1) {
+            throw Problem.invalid(Violation.of("limit", "min", 1));
         }
-        OrganisationKind only = kind == null ? null : kind(kind);
+        if (limit > LARGEST_PAGE) {
+            throw Problem.invalid(Violation.of("limit", "max", LARGEST_PAGE));
+        }
         List<Organisation> found = directory.all().stream()
-                .filter(organisation -> only == null || organisation.kind() == only)
+                .filter(organisation -> kind == null || organisation.kind() == kind)
                 .toList();
         int from = cursor == null ? 0 : after(cursor, found);
         int to = Math.min(from + limit, found.size());
         return new Page(
                 found.subList(from, to), to < found.size() ? found.get(to - 1).code() : null);
-    }
-
-    private static OrganisationKind kind(String name) {
-        for (OrganisationKind kind : OrganisationKind.values()) {
-            if (kind.name().equals(name)) {
-                return kind;
-            }
-        }
-        throw Problem.invalid(Violation.of("kind", "organisation-kind"));
     }
 
     private static int after(String cursor, List<Organisation> organisations) {
@@ -60,7 +53,7 @@ class OrganisationController {
                 return i + 1;
             }
         }
-        throw Problem.invalid(Violation.of("cursor", "cursor"));
+        throw Problem.invalid(Violation.of("cursor", "format"));
     }
 
     record Page(List<Organisation> items, @Nullable String next) {}

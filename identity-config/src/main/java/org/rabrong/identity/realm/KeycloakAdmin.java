@@ -53,11 +53,15 @@ final class KeycloakAdmin {
                 .build());
     }
 
+    JsonNode get(String path, Object... variables) {
+        return rest.get().uri(path, variables).retrieve().requiredBody(JsonNode.class);
+    }
+
     /** @return null when there is no such thing */
     @Nullable
     JsonNode find(String path, Object... variables) {
         try {
-            return rest.get().uri(path, variables).retrieve().body(JsonNode.class);
+            return get(path, variables);
         } catch (HttpClientErrorException.NotFound _) {
             return null;
         }

@@ -8,12 +8,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.identity.organisation.Organisation;
-import org.rabrong.identity.organisation.OrganisationDirectory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings the realm to what the platform needs: READ FIRST {@link #provision()}. Each step compares and writes only what differs, so that a
+ * Brings the realm to what the platform needs: READ FIRST {@link #provision}. Each step compares and writes only what differs, so that a
  * second run writes nothing, and a run that broke off is completed by the next.
  */
 @Component
@@ -25,20 +24,18 @@ class RealmProvisioner {
     private static final List<String> ROLES = List.of("reporter", "certifier", "psdg", "executive", "integrator");
 
     private final RealmSettings settings;
-    private final OrganisationDirectory organisations;
 
-    RealmProvisioner(RealmSettings settings, OrganisationDirectory organisations) {
+    RealmProvisioner(RealmSettings settings) {
         this.settings = settings;
-        this.organisations = organisations;
     }
 
     /**
+     * @param all every organisation: a group for each, since people act for organisations
      * @return how many changes were made
      * @throws org.springframework.web.client.RestClientException when Keycloak is away or refuses
      */
-    int provision() {
+    int provision(List<Organisation> all) {
         KeycloakAdmin keycloak = KeycloakAdmin.signIn(settings);
-        List<Organisation> all = organisations.all();
 
         realm(keycloak);
         userProfile(keycloak);
@@ -68,8 +65,8 @@ class RealmProvisioner {
     /** No attribute beyond the four of a person, so nobody can give himself one that a mapper might trust. */
     private void userProfile(KeycloakAdmin keycloak) {
         DesiredState wanted = DesiredState.read("user-profile", Map.of());
-        JsonNode actual = keycloak.find("/{realm}/users/profile", REALM);
-        if (actual != null && !wanted.isMetBy(actual)) {
+        JsonNode actual = keycloak.get("/{realm}/users/profile", REALM);
+        if (!wanted.isMetBy(actual)) {
             keycloak.update("/{realm}/users/profile", wanted.over(actual), REALM);
         }
     }
@@ -87,9 +84,9 @@ class RealmProvisioner {
         List<Map<String, Object>> groups = new ArrayList<>();
         for (String name : missing(ROLES, there)) {
             List<Map<String, String>> subGroups = below.getOrDefault(name, Set.of()).stream()
-                    .map(code -> Map.of("name", code))
+                    .map(code -> Map.of("name", code, "path", "/" + name + "/" + code))
                     .toList();
-            groups.add(Map.of("name", name, "realmRoles", List.of(name), "subGroups", subGroups));
+            groups.add(Map.of("name", name, "path", "/" + name, "realmRoles", List.of(name), "subGroups", subGroups));
         }
         if (!groups.isEmpty()) {
             keycloak.addMissing(REALM, "groups", groups);
@@ -98,10 +95,10 @@ class RealmProvisioner {
             String name = group.path("name").asString();
             if (ROLES.contains(name)
                     && group.path("realmRoles").valueStream().noneMatch(role -> name.equals(role.asString()))) {
-                JsonNode role = keycloak.find("/{realm}/roles/{name}", REALM, name);
+                JsonNode role = keycloak.get("/{realm}/roles/{name}", REALM, name);
                 keycloak.create(
                         "/{realm}/groups/{id}/role-mappings/realm",
-                        List.of(role == null ? Map.of("name", name) : role),
+                        List.of(role),
                         REALM,
                         group.path("id").asString());
             }
@@ -109,11 +106,9 @@ class RealmProvisioner {
     }
 
     private void groupsBelow(KeycloakAdmin keycloak, String top, Set<String> codes) {
-        JsonNode parent = keycloak.find("/{realm}/group-by-path/{name}", REALM, top);
-        if (parent == null) {
-            throw new IllegalStateException("Keycloak has no group /" + top);
-        }
-        String id = parent.path("id").asString();
+        String id = keycloak.get("/{realm}/group-by-path/{name}", REALM, top)
+                .path("id")
+                .asString();
         for (String code : missing(
                 codes, keycloak.list("/{realm}/groups/{id}/children?briefRepresentation=true&max=10000", REALM, id))) {
             keycloak.create("/{realm}/groups/{id}/children", Map.of("name", code), REALM, id);

@@ -2,6 +2,7 @@ package org.rabrong.identity.realm;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.identity.organisation.OrganisationDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,12 +25,14 @@ class RealmProvisioning implements HealthIndicator {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final RealmProvisioner provisioner;
+    private final OrganisationDirectory organisations;
     private volatile @Nullable Thread worker;
     private volatile boolean done;
     private volatile String reason = "Not tried yet";
 
-    RealmProvisioning(RealmProvisioner provisioner) {
+    RealmProvisioning(RealmProvisioner provisioner, OrganisationDirectory organisations) {
         this.provisioner = provisioner;
+        this.organisations = organisations;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -57,7 +60,7 @@ class RealmProvisioning implements HealthIndicator {
         while (!done) {
             try {
                 long start = System.nanoTime();
-                int changes = provisioner.provision();
+                int changes = provisioner.provision(organisations.all());
                 done = true;
                 log.info(
                         "Realm as it should be after {} ms, {} changes",

@@ -1,0 +1,88 @@
+package org.rabrong.identity.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.rabrong.platform.test.TestEvent;
+import org.rabrong.platform.test.TestKafka;
+import org.rabrong.platform.test.WithServers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(properties = "rabrong.realm.keycloak-url=http://127.0.0.1:1/auth")
+@AutoConfigureMockMvc // as the API's tests, to share their context
+@WithServers
+class OrganisationsAnnouncedTest {
+
+    private static final String TOPIC = "rabrong.organisations.v1";
+
+    @Autowired
+    private OrganisationDirectory directory;
+
+    @Autowired
+    private OrganisationsAtStart start;
+
+    @Autowired
+    private TestKafka kafka;
+
+    @Test
+    void all_are_announced_once_and_a_second_start_announces_nothing() {
+        // The last that a start announces; events of one partition arrive in order
+        kafka.await(TOPIC, event -> event.key().equals("M42"));
+
+        start.run(new DefaultApplicationArguments());
+        assertThat(directory.keep(Organisations.of2559())).isZero();
+        Organisation renamed = new Organisation(
+                "8101", OrganisationKind.PRIMARY, "สพป.กระบี่ เขต 1", "Krabi 1", null, List.of("TH-81"));
+        assertThat(directory.keep(List.of(renamed))).isEqualTo(1);
+        kafka.await(TOPIC, event -> event.key().equals("8101") && event.sequence() == 2);
+
+        List<TestEvent> events = kafka.received(TOPIC);
+        assertThat(events).hasSize(225 + 12 + 1);
+        assertThat(events).extracting(TestEvent::type).containsOnly("org.rabrong.organisations.announced.v1");
+        assertThat(events.stream().filter(event -> event.sequence() == 1))
+                .extracting(TestEvent::key)
+                .doesNotHaveDuplicates()
+                .hasSize(225 + 12);
+        assertThat(events.getLast().data().path("nameTh").asString()).isEqualTo("สพป.กระบี่ เขต 1");
+
+        directory.keep(Organisations.of2559()); // as it was, for the other tests of this context
+    }
+
+    @Test
+    void an_announcement_is_the_contracts_example_and_keeps_its_schema() throws IOException {
+        kafka.await(TOPIC, event -> event.key().equals("M42"));
+        List<TestEvent> events = kafka.received(TOPIC);
+
+        TestEvent krabi = events.stream()
+                .filter(event -> event.key().equals("8101"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(krabi.data()).isEqualTo(JsonMapper.shared().readTree(resource("examples/organisation.json")));
+
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(resource("schemas/organisation.json"));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(schema.validate(event.data().toString(), InputFormat.JSON))
+                        .isEmpty());
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                OrganisationsAnnouncedTest.class.getResourceAsStream("/contracts/events/" + name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
