@@ -54,7 +54,7 @@ class PlanApiTest {
                 .jsonPath("$.type")
                 .isEqualTo("urn:rabrong:problem:not-found")
                 .jsonPath("$.detail")
-                .value(String.class, detail -> assertThat(detail).contains("แผน", "krs-2999"));
+                .value(String.class, detail -> assertThat(detail).contains("ผังรายการตัวชี้วัด", "krs-2999"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,9 @@ class RoundApiTest {
                 .expectBody()
                 .jsonPath("$.items[*].round")
                 .value(
-                        java.util.List.class,
+                        List.class,
                         rounds -> assertThat(rounds.toString())
-                                .isEqualTo(
-                                        "[\"krs-2559-6m\",\"krs-2559-9m\",\"krs-2559-12m\",\"ars-2559-6m\",\"ars-2559-12m\"]"));
+                                .isEqualTo("[krs-2559-6m, krs-2559-9m, krs-2559-12m, ars-2559-6m, ars-2559-12m]"));
         for (String round :
                 new String[] {"krs-2559-6m", "krs-2559-9m", "krs-2559-12m", "ars-2559-6m", "ars-2559-12m"}) {
             TestEvent event = kafka.await(RoundDesk.TOPIC, told -> told.key().equals(round));
@@ -116,7 +116,7 @@ class RoundApiTest {
                 .expectBody()
                 .jsonPath("$.errors[*].field")
                 .value(
-                        java.util.List.class,
+                        List.class,
                         fields -> assertThat(fields.toString())
                                 .contains("reporting.closes", "certification.opens", "certification.closes"));
     }
