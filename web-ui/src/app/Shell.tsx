@@ -1,0 +1,90 @@
+import { AppShell, NavLink as MenuLink } from '@mantine/core';
+import { IconBook2, IconChartBar, IconForms, IconRosetteDiscountCheck, type Icon } from '@tabler/icons-react';
+import { use, useEffect } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
+import { useWords } from '@/i18n';
+import { useRound } from '@/session/rounds';
+import { useSignedIn } from '@/session/SignedIn';
+import { AccentContext } from './accent';
+import { Header } from './Header';
+import { menuOf, type MenuItem, type MenuSection } from './menu';
+import classes from './Shell.module.css';
+
+const ICONS: Record<string, Icon> = {
+  'menu.entry': IconForms,
+  'menu.certification': IconRosetteDiscountCheck,
+  'menu.report': IconChartBar,
+};
+
+/** The frame of every page: the head with round and person, the manual's menu at the left. */
+export function Shell() {
+  const { t } = useWords();
+  const { me } = useSignedIn();
+  const { round } = useRound();
+  const wear = use(AccentContext);
+  useEffect(() => wear(round.programme), [wear, round.programme]);
+
+  return (
+    <AppShell header={{ height: 48 }} navbar={{ width: 208, breakpoint: 0 }} padding={0} transitionDuration={0}>
+      <a className="skip" href="#content">
+        {t('system.skip')}
+      </a>
+      <AppShell.Header>
+        <Header />
+      </AppShell.Header>
+      <AppShell.Navbar aria-label={t('menu.main')} className={classes.menu}>
+        {menuOf(me).map((section) => (
+          <Section key={section.label ?? section.items[0]?.path} section={section} round={round.round} />
+        ))}
+        <div className={classes.end}>
+          <MenuLink
+            component={Link}
+            to="/manual"
+            target="_blank"
+            label={t('menu.manual')}
+            leftSection={<IconBook2 size={18} stroke={1.6} aria-hidden />}
+          />
+        </div>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function Section({ section, round }: { section: MenuSection; round: string }) {
+  const { t } = useWords();
+  if (section.label === null) {
+    return section.items.map((item) => <Entry key={item.path} item={item} round={round} />);
+  }
+  const Shape = ICONS[section.label];
+  return (
+    <div role="group" aria-label={t(section.label)}>
+      <div className={classes.section} aria-hidden>
+        {Shape && <Shape size={18} stroke={1.6} />} {t(section.label)}
+      </div>
+      {section.items.map((item) => (
+        <Entry key={item.path} item={item} round={round} nested />
+      ))}
+    </div>
+  );
+}
+
+function Entry({ item, round, nested }: { item: MenuItem; round: string; nested?: boolean }) {
+  const { t } = useWords();
+  const { pathname } = useLocation();
+  const Shape = ICONS[item.label];
+  const here = pathname === item.path;
+  return (
+    <MenuLink
+      component={Link}
+      to={`${item.path}?round=${round}`}
+      label={t(item.label)}
+      active={here}
+      aria-current={here ? 'page' : undefined}
+      className={nested === true ? classes.nested : undefined}
+      leftSection={Shape && <Shape size={18} stroke={1.6} aria-hidden />}
+    />
+  );
+}

@@ -1,0 +1,147 @@
+import { Fragment, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useWords } from '@/i18n';
+import { EvidenceDrawer } from '@/item/EvidenceDrawer';
+import { countStatuses, STATUSES } from '@/item/status';
+import { StatusMark } from '@/item/StatusMark';
+import { OfficeSelect } from '@/organisation/OfficeSelect';
+import { Page, Toolbar } from '@/page/Page';
+import { EmptyState, LoadingState, ProblemState } from '@/page/states';
+import table from '@/page/table.module.css';
+import { branches, repeatsItself, usePlan } from '@/plan/plan';
+import { useRound, type Round } from '@/session/rounds';
+import { useDecisions } from '../api/decisions';
+import { useOfficeWorklist, useShowEvidenceCount, type Confirmation } from '../api/worklist';
+import { ItemCells, ItemHeads } from './ItemCells';
+import { useAsking } from './useAsking';
+import { WindowLine } from './WindowLine';
+
+/** รับรองข้อมูล ตามหน่วยงาน: one office with every variable that I certify. */
+export function ByOfficePage() {
+  const { t } = useWords();
+  const { round } = useRound();
+  const [search, setSearch] = useSearchParams();
+  const office = search.get('office');
+  return (
+    <Page title={t('certify.byOffice')} aside={<WindowLine round={round} />}>
+      <Toolbar>
+        <OfficeSelect
+          label={t('certify.office')}
+          placeholder={t('certify.chooseOffice')}
+          value={office}
+          onChoose={(code) =>
+            setSearch((now) => {
+              const then = new URLSearchParams(now);
+              then.set('round', round.round);
+              then.set('office', code);
+              return then;
+            })
+          }
+        />
+      </Toolbar>
+      {office === null ? (
+        <EmptyState title={t('certify.chooseOffice')} detail={t('certify.chooseOfficeDetail')} />
+      ) : (
+        <OfficeTree key={`${round.round}/${office}`} round={round} office={office} />
+      )}
+    </Page>
+  );
+}
+
+function OfficeTree({ round, office }: { round: Round; office: string }) {
+  const { t } = useWords();
+  const worklist = useOfficeWorklist(round.round, office);
+  const plan = usePlan(round.plan);
+  const decisions = useDecisions(round.round);
+  const asking = useAsking(decisions);
+  const showCount = useShowEvidenceCount();
+  const [evidenceOf, setEvidenceOf] = useState<{ item: Confirmation; title: string } | null>(null);
+
+  const failed = worklist.isError && worklist.data === undefined ? worklist : plan.isError && plan.data === undefined ? plan : null;
+  if (failed?.error) {
+    return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />;
+  }
+  if (worklist.data === undefined || plan.data === undefined) {
+    return <LoadingState />;
+  }
+  if (worklist.data.length === 0) {
+    return <EmptyState title={t('certify.noVariables')} />;
+  }
+  const itemOf = new Map(worklist.data.map((item) => [item.variable, item]));
+  const mine = branches(plan.data).filter(({ subIndicator }) => subIndicator.variables.some(({ code }) => itemOf.has(code)));
+  const withAudit = worklist.data.some((item) => item.mode === 'AUDIT');
+  const width = withAudit ? 9 : 8;
+  const counts = countStatuses(worklist.data);
+  return (
+    <>
+      <Toolbar>
+        {STATUSES.map((status) => (
+          <StatusMark key={status} status={status} count={counts[status]} />
+        ))}
+      </Toolbar>
+      <div className={table.scroll}>
+        <table className={table.table} style={{ tableLayout: 'fixed' }} aria-label={t('certify.byOffice')}>
+          <ItemHeads withAudit={withAudit} name={t('item.variable')} />
+          <tbody>
+            {mine.map(({ dimension, indicator, subIndicator }, at) => (
+              <Fragment key={subIndicator.code}>
+                {mine[at - 1]?.dimension.code !== dimension.code && (
+                  <tr className={table.dimension}>
+                    <th scope="rowgroup" colSpan={width}>
+                      {dimension.nameTh}
+                    </th>
+                  </tr>
+                )}
+                {mine[at - 1]?.indicator.code !== indicator.code && !repeatsItself(indicator, subIndicator) && (
+                  <tr className={table.indicator}>
+                    <th scope="rowgroup" colSpan={width}>
+                      <span className={table.code}>{indicator.code}</span>
+                      {indicator.nameTh}
+                    </th>
+                  </tr>
+                )}
+                <tr className={table.group}>
+                  <th scope="rowgroup" colSpan={width}>
+                    <span className={table.code}>{subIndicator.code}</span>
+                    {subIndicator.nameTh}
+                  </th>
+                </tr>
+                {subIndicator.variables.map((variable) => {
+                  const item = itemOf.get(variable.code);
+                  const name = `${variable.code} ${variable.nameTh}`;
+                  return (
+                    item && (
+                      <tr key={variable.code} className={table.row}>
+                        <ItemCells
+                          item={item}
+                          name={name}
+                          withAudit={withAudit}
+                          state={decisions.stateOf(item)}
+                          onAction={(action) => asking.act(item, name, action)}
+                          onAudit={(score) => asking.audit(item, name, score)}
+                          onEvidence={() => setEvidenceOf({ item, title: name })}
+                          onDismiss={() => decisions.dismiss(item)}
+                        />
+                      </tr>
+                    )
+                  );
+                })}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {asking.dialog}
+      {evidenceOf !== null && (
+        <EvidenceDrawer
+          item={{ round: evidenceOf.item.round, variable: evidenceOf.item.variable, office: evidenceOf.item.office }}
+          title={evidenceOf.title}
+          roundName={round.nameTh}
+          mayAttach
+          onClose={() => setEvidenceOf(null)}
+          onCount={(count) => showCount(evidenceOf.item, count)}
+        />
+      )}
+    </>
+  );
+}

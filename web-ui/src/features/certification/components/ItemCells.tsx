@@ -1,0 +1,140 @@
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { bangkokDay, day } from '@/format/dates';
+import { grouped } from '@/format/numbers';
+import { useWords } from '@/i18n';
+import { EvidenceButton } from '@/item/EvidenceButton';
+import { HistoryButton } from '@/item/HistoryButton';
+import { StatusMark } from '@/item/StatusMark';
+import table from '@/page/table.module.css';
+import type { Action, RowState } from '../api/decisions';
+import type { Confirmation } from '../api/worklist';
+import { AuditScore } from './AuditScore';
+import { DecisionButtons } from './DecisionButtons';
+
+interface ItemCellsProps {
+  item: Confirmation;
+  /** The office or the variable: what tells this row from the others. */
+  name: string;
+  withAudit: boolean;
+  state: RowState;
+  onAction: (action: Exclude<Action, 'AUDIT'>) => void;
+  onAudit: (score: string) => void;
+  onEvidence: () => void;
+  onDismiss: () => void;
+}
+
+/** The cells of one item, the same in both worklists. */
+export function ItemCells(props: ItemCellsProps) {
+  const { t } = useWords();
+  const { item, name, state } = props;
+  return (
+    <>
+      <td>
+        <StatusMark status={item.status} />
+      </td>
+      <th scope="row">
+
+        {name}
+        <ItemNotes item={item} />
+        {state.note !== null && (
+          <div className={`${table.note ?? ''} ${table.bad ?? ''}`} role="alert">
+            {state.note}{' '}
+            <ActionIcon variant="transparent" color="red" size={16} aria-label={t('certify.dismiss')} onClick={props.onDismiss}>
+              <IconX size={13} aria-hidden />
+            </ActionIcon>
+          </div>
+        )}
+      </th>
+      <td className={table.number}>
+        {item.value === null ? <span className={table.none}>{t('item.none')}</span> : <b>{grouped(item.value)}</b>}
+      </td>
+      <td>{item.unit}</td>
+      <td className={table.number}>{item.selfScore}</td>
+      <td>
+        <EvidenceButton name={name} count={item.evidenceCount} isNew={item.newForMe} onOpen={props.onEvidence} />
+      </td>
+      {props.withAudit && (
+        <td>
+          {item.mode === 'AUDIT' && (
+            <AuditScore
+              key={item.auditScore}
+              name={name}
+              score={item.auditScore}
+              enabled={item.actions.includes('AUDIT') && state.busy === null}
+              onSave={props.onAudit}
+            />
+          )}
+        </td>
+      )}
+      <td>
+        <DecisionButtons name={name} allowed={item.actions} busy={state.busy} onAction={props.onAction} />
+      </td>
+      <td>
+        <HistoryButton item={{ round: item.round, variable: item.variable, office: item.office }} name={name} />
+      </td>
+    </>
+  );
+}
+
+/** What a certifier has to know beside the value: changed since confirmed, reason, deadlines. */
+function ItemNotes({ item }: { item: Confirmation }) {
+  const { t, language } = useWords();
+  const today = bangkokDay(new Date());
+  const told = (value: string | null) => (value === null ? t('item.none') : grouped(value));
+  return (
+    <>
+      {item.changedSinceConfirmed && (
+        <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>
+          <b>{t('item.changed')}:</b> {t('item.changedValues', { old: told(item.confirmedValue), new: told(item.value) })}
+        </div>
+      )}
+      {item.reason !== null && (
+        <div className={`${table.note ?? ''} ${item.status === 'REJECTED' ? (table.bad ?? '') : ''}`}>
+          <b>{t(item.status === 'REJECTED' ? 'item.reason' : 'item.auditReason')}:</b> {item.reason}
+          {item.fixBy !== null && <> · {t(item.fixBy < today ? 'item.fixByPast' : 'item.fixBy', { date: day(item.fixBy, language) })}</>}
+        </div>
+      )}
+      {item.reopenedUntil !== null && item.reopenedUntil >= today && (
+        <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{t('item.reopenedUntil', { date: day(item.reopenedUntil, language) })}</div>
+      )}
+    </>
+  );
+}
+
+/** The heads over {@link ItemCells}. */
+export function ItemHeads({ withAudit, name }: { withAudit: boolean; name: string }) {
+  const { t } = useWords();
+  return (
+    <>
+      <colgroup>
+        <col style={{ width: 138 }} />
+        <col />
+        <col style={{ width: 150 }} />
+        <col style={{ width: 120 }} />
+        <col style={{ width: 104 }} />
+        <col style={{ width: 72 }} />
+        {withAudit && <col style={{ width: 178 }} />}
+        <col style={{ width: 150 }} />
+        <col style={{ width: 44 }} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{t('item.status')}</th>
+          <th scope="col">{name}</th>
+          <th scope="col" className={table.number}>
+            {t('item.value')}
+          </th>
+          <th scope="col">{t('item.unit')}</th>
+          <th scope="col" className={table.number}>
+            {t('certify.selfScore')}
+          </th>
+          <th scope="col">{t('item.evidence')}</th>
+          {withAudit && <th scope="col">{t('certify.auditScore')}</th>}
+          <th scope="col">{t('certify.actions')}</th>
+          <th scope="col" aria-label={t('item.history')} />
+        </tr>
+      </thead>
+    </>
+  );
+}

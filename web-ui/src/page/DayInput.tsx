@@ -1,0 +1,38 @@
+import { DatePickerInput } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import { buddhistYear, day, month } from '@/format/dates';
+import { useWords } from '@/i18n';
+
+interface DayInputProps {
+  label: string;
+  description?: string;
+  value: string | null;
+  onChange: (date: string | null) => void;
+  min: string;
+  required?: boolean;
+  error?: string | null;
+}
+
+/** Chooses a day from a calendar in the Buddhist era; the value is yyyy-MM-dd. */
+export function DayInput({ label, description, value, onChange, min, required, error }: DayInputProps) {
+  const { language } = useWords();
+  return (
+    <DatePickerInput
+      label={label}
+      description={description}
+      value={value}
+      onChange={onChange}
+      minDate={min}
+      clearable={required !== true}
+      withAsterisk={required === true}
+      error={error}
+      leftSection={<IconCalendar size={16} aria-hidden />}
+      valueFormatter={({ date }) => (typeof date === 'string' && date !== '' ? day(date, language) : '')}
+      monthLabelFormat={(date) => month(date, language)}
+      yearLabelFormat={buddhistYear}
+      yearsListFormat={buddhistYear}
+      decadeLabelFormat={buddhistYear}
+      popoverProps={{ withinPortal: true }}
+    />
+  );
+}
