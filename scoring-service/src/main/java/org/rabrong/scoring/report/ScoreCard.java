@@ -1,0 +1,28 @@
+package org.rabrong.scoring.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.scoring.score.ItemState;
+import org.rabrong.scoring.score.KeptScores;
+import org.rabrong.scoring.score.OfficeRound;
+
+/**
+ * One office's scores as one person may see them.
+ *
+ * @param total null for who sees only a part, and before the office has items
+ */
+public record ScoreCard(
+        OfficeRound officeRound, String officeNameTh, KeptScores.@Nullable Three total, List<Line> lines) {
+
+    /**
+     * One sub-indicator.
+     *
+     * @param items what the scores were computed from; null where they are not asked for
+     */
+    public record Line(
+            KeptScores.Line scores, String nameTh, @Nullable List<ItemState> items) {}
+
+    static ScoreCard empty(OfficeRound officeRound, String officeNameTh) {
+        return new ScoreCard(officeRound, officeNameTh, null, List.of());
+    }
+}

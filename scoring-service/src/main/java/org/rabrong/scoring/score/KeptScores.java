@@ -1,0 +1,71 @@
+package org.rabrong.scoring.score;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.scoring.rules.Graded;
+import org.rabrong.scoring.rules.ItemStatus;
+import org.rabrong.scoring.rules.OfficeScores;
+import org.rabrong.scoring.rules.Reason;
+import org.rabrong.scoring.rules.Score;
+import org.rabrong.scoring.rules.SubIndicatorScore;
+
+/**
+ * An office's scores as they are kept and told: equal exactly when nobody could see a difference.
+ *
+ * @param lines in plan order
+ */
+public record KeptScores(OfficeRound officeRound, int planVersion, Three total, List<Line> lines) {
+
+    /** Official now, self-assessed, and official if all that awaits were confirmed. */
+    public record Three(Score official, Score selfAssessed, Score ifAllConfirmed) {}
+
+    /**
+     * One sub-indicator.
+     *
+     * @param weight decimal text, as in the plan
+     * @param because why it is 1.0000 without having been computed
+     */
+    public record Line(
+            String code,
+            int position,
+            String weight,
+            Three scores,
+            ItemStatus status,
+            boolean audited,
+            @Nullable Reason because) {}
+
+    static KeptScores of(OfficeRound officeRound, int planVersion, OfficeScores scores, List<String> plainWeights) {
+        List<Line> lines = new ArrayList<>();
+        for (OfficeScores.Line line : scores.subIndicators()) {
+            SubIndicatorScore three = line.scores();
+            int position = lines.size();
+            lines.add(new Line(
+                    line.code(),
+                    position,
+                    plainWeights.get(position),
+                    new Three(score(three.official()), score(three.selfAssessed()), score(three.ifAllConfirmed())),
+                    three.status(),
+                    three.audited(),
+                    three.because()));
+        }
+        return new KeptScores(
+                officeRound,
+                planVersion,
+                new Three(
+                        scores.official().score(),
+                        scores.selfAssessed().score(),
+                        scores.ifAllConfirmed().score()),
+                List.copyOf(lines));
+    }
+
+    /** {@code 2.50} is shown as {@code 2.5}. */
+    static String plain(BigDecimal weight) {
+        return weight.signum() == 0 ? "0" : weight.stripTrailingZeros().toPlainString();
+    }
+
+    private static Score score(Graded graded) {
+        return graded.score();
+    }
+}

@@ -1,0 +1,63 @@
+package org.rabrong.scoring.score;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rabrong.scoring.rules.OfficeScores;
+import org.rabrong.scoring.rules.OfficeScores.Assigned;
+import org.rabrong.scoring.rules.SubIndicatorScore;
+import org.rabrong.scoring.rules.VariableState;
+
+/** Applies a plan version to an office's items. A sub-indicator counts when the office has an item of it. */
+public final class OfficeScorer {
+
+    private OfficeScorer() {}
+
+    static KeptScores score(OfficeRound officeRound, PublishedPlan plan, List<ItemState> items) {
+        Map<String, ItemState> byVariable = new HashMap<>();
+        Set<String> assignedCodes = new HashSet<>();
+        for (ItemState item : items) {
+            byVariable.put(item.variable(), item);
+            assignedCodes.add(item.subIndicator());
+        }
+        List<Assigned> assigned = new ArrayList<>();
+        List<String> weights = new ArrayList<>();
+        for (PublishedPlan.SubIndicator subIndicator : plan.subIndicators()) {
+            if (assignedCodes.contains(subIndicator.code())) {
+                BigDecimal weight = new BigDecimal(subIndicator.weight());
+                assigned.add(new Assigned(
+                        subIndicator.code(),
+                        weight,
+                        subIndicator.scoring().toRule(),
+                        variables(subIndicator, byVariable)));
+                weights.add(KeptScores.plain(weight));
+            }
+        }
+        return KeptScores.of(officeRound, plan.version(), OfficeScores.of(plan.policy(), assigned), weights);
+    }
+
+    /** Scores one sub-indicator from the office's items of it. */
+    public static SubIndicatorScore score(PublishedPlan.SubIndicator subIndicator, List<ItemState> items) {
+        Map<String, ItemState> byVariable = new HashMap<>();
+        items.forEach(item -> byVariable.put(item.variable(), item));
+        return SubIndicatorScore.of(subIndicator.scoring().toRule(), variables(subIndicator, byVariable));
+    }
+
+    /** A variable of the plan whose item is not there (yet) is not reported. */
+    private static List<VariableState> variables(
+            PublishedPlan.SubIndicator subIndicator, Map<String, ItemState> byVariable) {
+        List<VariableState> variables = new ArrayList<>();
+        for (PublishedPlan.Variable variable : subIndicator.variables()) {
+            ItemState item = byVariable.get(variable.code());
+            variables.add(
+                    item == null
+                            ? VariableState.notReported(variable.code(), variable.id())
+                            : item.toRule(variable.id()));
+        }
+        return variables;
+    }
+}

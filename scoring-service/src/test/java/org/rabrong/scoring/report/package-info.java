@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.scoring.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.scoring.score;
+
+import org.jspecify.annotations.NullMarked;
