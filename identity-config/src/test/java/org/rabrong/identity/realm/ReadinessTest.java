@@ -32,7 +32,13 @@ class ReadinessTest {
 
     @DynamicPropertySource
     static void keycloakBehindADoor(DynamicPropertyRegistry properties) {
+        String realm = TestServers.keycloak().url() + "/realms/" + RealmProvisioner.REALM;
         properties.add("rabrong.realm.keycloak-url", () -> "http://127.0.0.1:" + DOOR + "/auth");
+        properties.add("rabrong.realm.demo-password", () -> RealmUnderTest.DEMO_PASSWORD);
+        properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", () -> realm);
+        properties.add(
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+                () -> realm + "/protocol/openid-connect/certs");
     }
 
     @Autowired
@@ -42,7 +48,7 @@ class ReadinessTest {
     private RealmProvisioning provisioning;
 
     @Test
-    void the_service_waits_for_Keycloak_and_is_ready_when_the_realm_stands() throws Exception {
+    void the_service_waits_for_Keycloak_is_ready_when_the_realm_stands_and_then_knows_who_calls() throws Exception {
         http.perform(get("/actuator/health/readiness")).andExpect(status().isServiceUnavailable());
         http.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
         await().until(() ->
