@@ -16,6 +16,7 @@ import org.rabrong.platform.test.WithServers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,8 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ServersAwayTest {
 
     private static final Logger log = LoggerFactory.getLogger(ServersAwayTest.class);
-    private static final Duration BROKER_AWAY =
-            Duration.ofSeconds(Long.getLong("rabrong.test.broker-away-seconds", 12));
+    private static final Duration BROKER_AWAY = Duration.ofSeconds(Long.getLong("rabrong.test.broker-away-seconds", 8));
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired
@@ -93,6 +93,28 @@ class ServersAwayTest {
                     .allSatisfy((name, revision) ->
                             assertThat(things.revision(name)).isGreaterThanOrEqualTo(revision));
             assertThat(parkedEvents.list()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_service_starts_without_a_broker_and_joins_it_later() {
+        try (var later = TestServers.newKafka()) {
+            later.server().kill();
+            var database = TestServers.newDatabase();
+            var service = new SpringApplicationBuilder(ThingsApplication.class)
+                    .run(
+                            "--spring.datasource.url=" + database.jdbcUrl(),
+                            "--spring.datasource.username=" + database.username(),
+                            "--spring.datasource.password=" + database.password(),
+                            "--spring.kafka.bootstrap-servers=" + later.bootstrapServers());
+            try (service) {
+                assertThat(service.getBean(Things.class).move("early")).isEqualTo(1);
+                later.server().start();
+                await().atMost(PATIENCE)
+                        .until(() -> service.getBean(Witness.class)
+                                .notSeenOnceAndInOrder("early")
+                                .isEmpty());
+            }
         }
     }
 

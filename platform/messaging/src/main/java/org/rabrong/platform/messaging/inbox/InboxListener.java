@@ -8,6 +8,7 @@ import org.rabrong.platform.messaging.cloudevent.CloudEvent;
 import org.rabrong.platform.messaging.cloudevent.MalformedEventException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
@@ -66,7 +67,11 @@ final class InboxListener implements BatchMessageListener<@Nullable String, byte
             failed.none();
         } catch (RuntimeException e) {
             if (Faults.passes(e)) {
-                log.warn("{}: {} events wait for the database or the broker", first.topic(), events.size(), e);
+                log.warn(
+                        "{}: {} events wait for the database or the broker: {}",
+                        first.topic(),
+                        events.size(),
+                        NestedExceptionUtils.getMostSpecificCause(e).toString());
             } else {
                 failed.add(first);
                 log.warn(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.messaging.Outbox;
 import org.rabrong.platform.messaging.OutboxEvent;
 import org.rabrong.platform.messaging.cloudevent.CloudEvent;
@@ -74,8 +75,7 @@ final class JdbcOutbox implements Outbox {
         });
     }
 
-    private CloudEvent cloudEvent(
-            OutboxEvent event, Instant now, @org.jspecify.annotations.Nullable String traceparent) {
+    private CloudEvent cloudEvent(OutboxEvent event, Instant now, @Nullable String traceparent) {
         if (!catalogue.topic(event.topic()).types().contains(event.type())) {
             throw new IllegalArgumentException(
                     "event type " + event.type() + " is not in the catalogue for topic " + event.topic());

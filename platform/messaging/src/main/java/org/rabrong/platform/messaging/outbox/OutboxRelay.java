@@ -5,9 +5,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.messaging.MessagingProperties;
+import org.rabrong.platform.messaging.topics.TopicsUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -101,24 +103,56 @@ final class OutboxRelay implements SmartLifecycle {
     private void run() {
         try (sender) {
             var pause = FIRST_PAUSE;
+            boolean well = true;
             while (running) {
                 try {
                     topicsExist.pass();
                     sendWhileThereIsSomething();
+                    well = true;
                     pause = FIRST_PAUSE;
-                    if (commits.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-                        commits.drainPermits();
-                    }
+                    awaitCommitOrPoll();
                 } catch (InterruptedException e) {
                     return;
+                } catch (TopicsUnavailableException | EventsNotSentException e) {
+                    well = false;
+                    log.warn(
+                            "Outbox: events wait for the broker, next attempt in {} ms: {}",
+                            pause.toMillis(),
+                            cause(e));
+                    pause = awaitStop(pause);
                 } catch (Exception | LinkageError | OutOfMemoryError e) {
+                    well = false;
                     log.warn("Outbox: nothing could be sent, next attempt in {} ms", pause.toMillis(), e);
-                    pauseUnlessStopped(pause);
-                    pause = min(pause.multipliedBy(2), settings.maxPause());
+                    pause = awaitStop(pause);
                 }
             }
-            sendTheRest();
+            if (well) {
+                sendTheRest();
+            }
         }
+    }
+
+    private void awaitCommitOrPoll() throws InterruptedException {
+        if (commits.tryAcquire(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+            commits.drainPermits();
+        }
+    }
+
+    /** After a failure a commit does not wake the relay. Returns the next pause. */
+    private Duration awaitStop(Duration pause) {
+        try {
+            if (stop.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                running = false;
+            }
+        } catch (InterruptedException e) {
+            running = false;
+        }
+        var next = pause.multipliedBy(2);
+        return next.compareTo(settings.maxPause()) < 0 ? next : settings.maxPause();
+    }
+
+    private static String cause(Exception e) {
+        return NestedExceptionUtils.getMostSpecificCause(e).toString();
     }
 
     private void sendWhileThereIsSomething() throws InterruptedException {
@@ -156,30 +190,12 @@ final class OutboxRelay implements SmartLifecycle {
 
     private void sendTheRest() {
         try {
-            topicsExist.pass();
             int sent;
             do {
                 sent = sendSome();
             } while (sent > 0);
-        } catch (InterruptedException e) {
-            log.info("Outbox: stopped with events left, the next start sends them");
-        } catch (RuntimeException e) {
-            log.info("Outbox: events are left, the next start sends them: {}", e.toString());
+        } catch (InterruptedException | RuntimeException e) {
+            log.info("Outbox: events are left, the next start sends them: {}", cause(e));
         }
-    }
-
-    @SuppressWarnings("ResultOfMethodCallIgnored")
-    private void pauseUnlessStopped(Duration pause) {
-        try {
-            if (stop.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                stop.release();
-            }
-        } catch (InterruptedException e) {
-            running = false;
-        }
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox's SQL. */
 final class OutboxTable {
+
+    /** Below the 32 MB that the producer keeps by default, so that sending does not block. */
+    private static final int MAX_BYTES = 16_000_000;
 
     private final JdbcClient jdbc;
     private final String source;
@@ -68,7 +72,7 @@ final class OutboxTable {
                     set_config('idle_in_transaction_session_timeout', ?, true)""").param(Long.toString(idleLimit.toMillis())).query().singleRow();
     }
 
-    /** The oldest events of each shard, in order. */
+    /** The oldest events of each shard, in order, and as many as fit into memory well. */
     List<OutboxRow> read(int[] shards, int eventsPerShard) {
         return jdbc.sql("""
                 select o.* from unnest(?::int[]) s (shard)
@@ -76,8 +80,18 @@ final class OutboxTable {
                 order by o.id""")
                 .param(shards)
                 .param(eventsPerShard)
-                .query(this::row)
-                .list();
+                .withFetchSize(100)
+                .query(this::untilTheyAreMany);
+    }
+
+    private List<OutboxRow> untilTheyAreMany(ResultSet rs) throws SQLException {
+        var rows = new ArrayList<OutboxRow>();
+        for (long bytes = 0; bytes < MAX_BYTES && rs.next(); ) {
+            var row = row(rs);
+            bytes += row.event().data().json().length;
+            rows.add(row);
+        }
+        return rows;
     }
 
     void delete(List<OutboxRow> rows) {
@@ -90,7 +104,7 @@ final class OutboxTable {
         return jdbc.sql("select count(*) from outbox").query(Long.class).single();
     }
 
-    private OutboxRow row(ResultSet rs, int number) throws SQLException {
+    private OutboxRow row(ResultSet rs) throws SQLException {
         return new OutboxRow(
                 rs.getLong("id"),
                 new CloudEvent(

@@ -1,6 +1,7 @@
 package org.rabrong.platform.messaging.topics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +31,7 @@ public final class TopicCreation {
 
     private final Map<String, Object> adminSettings;
     private final List<NewTopic> wanted;
+    private final ReentrantLock asking = new ReentrantLock();
     private boolean done;
 
     TopicCreation(
@@ -49,10 +54,20 @@ public final class TopicCreation {
      *
      * @throws TopicsUnavailableException when the broker cannot be asked just now
      */
-    public synchronized void ensure() throws InterruptedException {
-        if (done) {
-            return;
+    public void ensure() throws InterruptedException {
+        // a lock and not a monitor: whoever waits here can be stopped
+        asking.lockInterruptibly();
+        try {
+            if (!done) {
+                createMissing();
+                done = true;
+            }
+        } finally {
+            asking.unlock();
         }
+    }
+
+    private void createMissing() throws InterruptedException {
         try (var admin = Admin.create(settings())) {
             var existing = admin.listTopics().names().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
             var missing = wanted.stream()
@@ -61,13 +76,12 @@ public final class TopicCreation {
             for (var creation : admin.createTopics(missing).values().entrySet()) {
                 awaitCreated(creation.getKey(), creation.getValue());
             }
-            done = true;
-        } catch (ExecutionException | TimeoutException | org.apache.kafka.common.KafkaException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new TopicsUnavailableException("topics could not be created: " + e.getMessage(), e);
         }
     }
 
-    private static void awaitCreated(String name, org.apache.kafka.common.KafkaFuture<Void> creation)
+    private static void awaitCreated(String name, KafkaFuture<Void> creation)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
             creation.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
@@ -81,7 +95,7 @@ public final class TopicCreation {
     }
 
     private Map<String, Object> settings() {
-        var settings = new java.util.HashMap<>(adminSettings);
+        var settings = new HashMap<>(adminSettings);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         return settings;

@@ -34,7 +34,7 @@ class KilledRelaysTest {
 
     private static final Logger log = LoggerFactory.getLogger(KilledRelaysTest.class);
     private static final int RELAYS = 3;
-    private static final int KILLS = Integer.getInteger("rabrong.test.kills", 6);
+    private static final int KILLS = Integer.getInteger("rabrong.test.kills", 4);
     private static final String THINGS = "killed ";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -77,7 +77,7 @@ class KilledRelaysTest {
         for (int n = 0; n < RELAYS; n++) {
             startRelay();
         }
-        try (var movers = new Movers(things, THINGS, 60, 4)) {
+        try (var movers = new Movers(things, THINGS, 60, 3)) {
             for (int n = 0; n < KILLS; n++) {
                 awaitProgress();
                 killOneThatIsSending();
