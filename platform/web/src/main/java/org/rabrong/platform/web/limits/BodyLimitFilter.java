@@ -11,6 +11,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Problem;
 import org.rabrong.platform.web.ProblemType;
@@ -19,33 +21,38 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Refuses bodies longer than the limit with 413, by the announced length where there is one and by counting where there is none. Forms
- * with files have the container's own limits ({@code spring.servlet.multipart}).
- */
+/** Refuses bodies longer than the limit with 413: by the announced length where there is one, by counting where there is none. */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final DataSize limit;
+    private final Function<HttpServletRequest, Optional<DataSize>> limits;
     private final ProblemRenderer renderer;
 
-    public BodyLimitFilter(DataSize limit, ProblemRenderer renderer) {
-        this.limit = limit;
+    /** @param limits how long the body of a request may be; empty where somebody else takes care */
+    public BodyLimitFilter(Function<HttpServletRequest, Optional<DataSize>> limits, ProblemRenderer renderer) {
+        this.limits = limits;
         this.renderer = renderer;
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/");
+    /** The same limit for all but forms with files, which have the container's own ({@code spring.servlet.multipart}). */
+    public static BodyLimitFilter forAllButFiles(DataSize limit, ProblemRenderer renderer) {
+        return new BodyLimitFilter(
+                request -> StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")
+                        ? Optional.empty()
+                        : Optional.of(limit),
+                renderer);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit.toBytes()) {
-            renderer.write(request, response, Problem.of(ProblemType.TOO_LARGE, RequestLimits.shown(limit)));
-            return;
+        Optional<DataSize> limit = limits.apply(request);
+        if (limit.isEmpty()) {
+            chain.doFilter(request, response);
+        } else if (request.getContentLengthLong() > limit.get().toBytes()) {
+            renderer.write(request, response, Problem.of(ProblemType.TOO_LARGE, RequestLimits.shown(limit.get())));
+        } else {
+            chain.doFilter(new CountedRequest(request, limit.get().toBytes()), response);
         }
-        chain.doFilter(new CountedRequest(request, limit.toBytes()), response);
     }
 
     private static final class CountedRequest extends HttpServletRequestWrapper {

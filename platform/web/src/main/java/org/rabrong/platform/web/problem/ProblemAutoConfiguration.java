@@ -60,8 +60,9 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "bodyLimitFilter")
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemRenderer renderer, RequestLimits limits) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits.body(), renderer));
+        var registration = new FilterRegistrationBean<>(BodyLimitFilter.forAllButFiles(limits.body(), renderer));
         registration.setOrder(BODY_LIMIT_ORDER);
         return registration;
     }

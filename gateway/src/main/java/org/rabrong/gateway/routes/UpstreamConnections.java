@@ -1,0 +1,54 @@
+package org.rabrong.gateway.routes;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.rabrong.gateway.GatewaySettings;
+import org.rabrong.platform.web.limits.BodyLimitFilter;
+import org.rabrong.platform.web.problem.ProblemRenderer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** The connections to the services and to Keycloak, and how much may go through them. */
+@Configuration(proxyBeanMethods = false)
+class UpstreamConnections {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    /** After security (-100), before the routes. */
+    private static final int BODY_LIMIT_ORDER = -50;
+
+    @Bean(destroyMethod = "shutdownNow")
+    HttpClient upstreamClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    @Bean
+    JdkClientHttpRequestFactory upstreamRequests(HttpClient upstreamClient) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(upstreamClient);
+        requests.setReadTimeout(ANSWER);
+        return requests;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(GatewaySettings settings, ProblemRenderer renderer) {
+        var evidence = PathPatternRequestMatcher.withDefaults()
+                .matcher(HttpMethod.POST, "/api/v1/items/{round}/{variable}/{office}/evidence");
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
+                request -> Optional.of(evidence.matches(request) ? settings.maxEvidence() : settings.maxBody()),
+                renderer));
+        registration.setOrder(BODY_LIMIT_ORDER);
+        return registration;
+    }
+}
