@@ -77,7 +77,7 @@ public final class TopicCreation {
                 awaitCreated(creation.getKey(), creation.getValue());
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw new TopicsUnavailableException("topics could not be created: " + e.getMessage(), e);
+            throw new TopicsUnavailableException("topics could not be created: " + e, e);
         }
     }
 
