@@ -1,0 +1,84 @@
+package org.rabrong.submission.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rabrong.submission.entry.ReportingRules.Lock;
+
+/** Windows and deadlines are days in Bangkok and last through the whole of the last one (spec §7). */
+class ReportingRulesTest {
+
+    private static final DateWindow APRIL = new DateWindow(LocalDate.of(2016, 4, 1), LocalDate.of(2016, 4, 30));
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+                    2016-03-31T23:59:59.999999, WINDOW_CLOSED
+                    2016-04-01T00:00:00,        -
+                    2016-04-18T12:00:00,        -
+                    2016-04-30T00:00:00,        -
+                    2016-04-30T23:59:59.999999, -
+                    2016-05-01T00:00:00,        WINDOW_CLOSED
+                    """)
+    void the_reporting_window_opens_at_midnight_and_lasts_through_its_last_day(
+            LocalDateTime inBangkok, @Nullable Lock lock) {
+        assertThat(ReportingRules.lockOf(ItemStatus.AWAITING, APRIL, null, null, at(inBangkok)))
+                .isEqualTo(lock);
+    }
+
+    @Test
+    void midnight_is_that_of_bangkok_seven_hours_before_greenwich() {
+        assertThat(ReportingRules.lockOf(
+                        ItemStatus.AWAITING, APRIL, null, null, Instant.parse("2016-03-31T16:59:59.999Z")))
+                .isEqualTo(Lock.WINDOW_CLOSED);
+        assertThat(ReportingRules.lockOf(ItemStatus.AWAITING, APRIL, null, null, Instant.parse("2016-03-31T17:00:00Z")))
+                .isNull();
+        assertThat(ReportingRules.lockOf(ItemStatus.AWAITING, APRIL, null, null, Instant.parse("2016-04-30T17:00:00Z")))
+                .isEqualTo(Lock.WINDOW_CLOSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+                    2016-05-10T23:59:59, 2016-05-10, -,          -
+                    2016-05-11T00:00:00, 2016-05-10, -,          WINDOW_CLOSED
+                    2016-05-10T23:59:59, -,          2016-05-10, -
+                    2016-05-11T00:00:00, -,          2016-05-10, WINDOW_CLOSED
+                    2016-05-15T08:00:00, 2016-05-10, 2016-05-20, -
+                    2016-05-15T08:00:00, 2016-05-20, 2016-05-10, -
+                    2016-05-25T08:00:00, 2016-05-20, 2016-05-10, WINDOW_CLOSED
+                    2016-04-15T08:00:00, 2016-04-10, 2016-04-10, -
+                    """)
+    void a_fix_by_date_or_a_reopening_keeps_the_item_open_after_the_window(
+            LocalDateTime inBangkok,
+            @Nullable LocalDate fixBy,
+            @Nullable LocalDate reopenedUntil,
+            @Nullable Lock lock) {
+        assertThat(ReportingRules.lockOf(ItemStatus.REJECTED, APRIL, fixBy, reopenedUntil, at(inBangkok)))
+                .isEqualTo(lock);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "CONFIRMED", mode = EnumSource.Mode.EXCLUDE)
+    void every_status_but_confirmed_may_be_changed_in_the_window(ItemStatus status) {
+        assertThat(ReportingRules.lockOf(status, APRIL, null, null, at(LocalDateTime.of(2016, 4, 18, 10, 0))))
+                .isNull();
+    }
+
+    @Test
+    void a_confirmed_item_is_locked_whatever_is_open() {
+        LocalDate later = LocalDate.of(2016, 12, 31);
+        assertThat(ReportingRules.lockOf(
+                        ItemStatus.CONFIRMED, APRIL, later, later, at(LocalDateTime.of(2016, 4, 18, 10, 0))))
+                .isEqualTo(Lock.CONFIRMED);
+    }
+
+    private static Instant at(LocalDateTime inBangkok) {
+        return inBangkok.atZone(ReportingRules.BANGKOK).toInstant();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.submission.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.submission.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.submission.sheet;
+
+import org.jspecify.annotations.NullMarked;
