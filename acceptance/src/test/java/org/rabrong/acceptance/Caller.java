@@ -1,0 +1,139 @@
+package org.rabrong.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A person with an HTTP client: signs in through Keycloak at the gateway's origin and calls the API with a bearer token. */
+final class Caller {
+
+    static final String PASSWORD = "Rabrong-2559";
+    static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final Duration TOKEN_LASTS = Duration.ofMinutes(4);
+
+    private final URI gateway;
+    private final URI address;
+    private final @Nullable String username;
+    private String token = "";
+    private Instant renewAfter = Instant.MIN;
+
+    private Caller(URI gateway, URI address, @Nullable String username) {
+        this.gateway = gateway;
+        this.address = address;
+        this.username = username;
+    }
+
+    static Caller signedIn(URI gateway, String username) {
+        return new Caller(gateway, gateway, username);
+    }
+
+    /** The same person at another address, such as a service behind the gateway. */
+    Caller at(URI address) {
+        return new Caller(gateway, address, username);
+    }
+
+    static Caller nobody(URI gateway) {
+        return new Caller(gateway, gateway, null);
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    Answer post(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** The same write may be sent again and again under one key, and has its effect once. */
+    Answer write(String method, String path, String json, String idempotencyKey) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .method(method, BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+        String bearer = token();
+        return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
+    }
+
+    private synchronized String token() {
+        String person = username;
+        if (person != null && Instant.now().isAfter(renewAfter)) {
+            String form = form(Map.of(
+                    "grant_type",
+                    "password",
+                    "client_id",
+                    "rabrong-demo-cli",
+                    "username",
+                    person,
+                    "password",
+                    PASSWORD));
+            Answer answer =
+                    send(HttpRequest.newBuilder(gateway.resolve("/auth/realms/rabrong/protocol/openid-connect/token"))
+                            .timeout(Duration.ofSeconds(30))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form)));
+            if (answer.status() != 200) {
+                throw new UncheckedIOException(new IOException("no token for " + person + ": " + answer));
+            }
+            token = answer.body().path("access_token").asString();
+            renewAfter = Instant.now().plus(TOKEN_LASTS);
+        }
+        return token;
+    }
+
+    private static String form(Map<String, String> fields) {
+        return String.join(
+                "&",
+                fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .toList());
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.missingNode();
+            return new Answer(response.statusCode(), type, body, response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back. */
+    record Answer(int status, String contentType, JsonNode body, String text) {
+
+        String at(String pointer) {
+            return body.at(pointer).asString();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.rabrong.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.rabrong.localstack.LocalStack;
+import org.rabrong.localstack.LocalStack.AnotherService;
+import org.rabrong.localstack.PlatformService;
+import org.rabrong.localstack.Settings;
+import org.rabrong.platform.servers.Mail;
+
+/** One platform for all acceptance tests of a run: empty data, free ports, every real server and service. */
+final class RunningPlatform {
+
+    private static final Map<String, Caller> CALLERS = new ConcurrentHashMap<>();
+    private static final LocalStack STACK = start();
+
+    private RunningPlatform() {}
+
+    private static LocalStack start() {
+        try {
+            Path data = Files.createDirectories(Path.of("target", "platform"));
+            LocalStack stack = LocalStack.start(
+                    Settings.forTests(Files.createTempDirectory(data, "run-")).saying(System.out::println));
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            return stack;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static URI url() {
+        return URI.create(STACK.url());
+    }
+
+    static Caller caller(String username) {
+        return CALLERS.computeIfAbsent(username, person -> Caller.signedIn(url(), person));
+    }
+
+    /** Somebody who never signed in. */
+    static Caller stranger() {
+        return Caller.nobody(url());
+    }
+
+    static List<Mail> mailsTo(String address) {
+        return STACK.mails().stream()
+                .filter(mail -> mail.to().contains(address))
+                .toList();
+    }
+
+    /** SIGKILL; the stack's supervisor starts it again. */
+    static void kill(String name) {
+        STACK.kill(name);
+    }
+
+    static void awaitReady() {
+        STACK.awaitReady();
+    }
+
+    /** A second scoring-service with an empty database that reads every topic from its beginning and tells nobody. */
+    static AnotherService scoringServiceFromScratch() {
+        return STACK.startAnother(
+                PlatformService.SCORING,
+                "scoring-from-scratch",
+                Map.of(
+                        "SPRING_APPLICATION_NAME", "scoring-from-scratch",
+                        "RABRONG_MESSAGING_RELAY_ENABLED", "false"));
+    }
+}
