@@ -61,6 +61,10 @@ public class Items {
      * @throws Problem 404 if the round is not known
      */
     public List<Item> sheet(String round, String office, int after, int limit) {
+        if (!ItemId.isPossible(round) || !ItemId.isPossible(office)) {
+            requireRound(round);
+            return List.of();
+        }
         List<Item> items = query(SHEET, round, office)
                 .setParameter("after", after)
                 .setParameter("limit", limit)
@@ -74,28 +78,35 @@ public class Items {
     }
 
     void requireRound(String round) {
-        if (!exists("select exists (select from round where round = :round)", new ItemId(round, "", ""))) {
+        if (!ItemId.isPossible(round) || !roundExists(round)) {
             throw Problem.notFound("round", round);
         }
     }
 
-    /** The item was created, though perhaps its plan has not arrived. */
-    boolean isCreated(ItemId id) {
-        return exists(
-                "select exists (select from entry where round = :round and office = :office and variable = :variable)",
-                id);
+    private boolean roundExists(String round) {
+        return session()
+                .createNativeQuery("select exists (select from round where round = :round)", Boolean.class)
+                .setParameter("round", round)
+                .getSingleResult();
     }
 
-    private boolean exists(String sql, ItemId id) {
-        NativeQuery<Boolean> query = session().createNativeQuery(sql, Boolean.class);
-        query.setParameter("round", id.round());
-        if (!id.office().isEmpty()) {
-            query.setParameter("office", id.office()).setParameter("variable", id.variable());
-        }
-        return query.getSingleResult();
+    /** The item was created, though perhaps its plan has not arrived. */
+    boolean isCreated(ItemId id) {
+        return id.isPossible()
+                && session()
+                        .createNativeQuery(
+                                "select exists (select from entry where round = :round and office = :office and variable = :variable)",
+                                Boolean.class)
+                        .setParameter("round", id.round())
+                        .setParameter("office", id.office())
+                        .setParameter("variable", id.variable())
+                        .getSingleResult();
     }
 
     private Optional<Item> one(String sql, ItemId id) {
+        if (!id.isPossible()) {
+            return Optional.empty();
+        }
         return query(sql, id.round(), id.office())
                 .setParameter("variable", id.variable())
                 .getResultStream()
