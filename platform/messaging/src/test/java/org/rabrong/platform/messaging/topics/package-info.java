@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.platform.messaging.topics;
+
+import org.jspecify.annotations.NullMarked;
