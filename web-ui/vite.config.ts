@@ -12,7 +12,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'chrome109', // the last Chrome of the offices' Windows 7 machines
     reportCompressedSize: false,
-    chunkSizeWarningLimit: 700,
   },
   // npm run dev: the page from here, everything else from a running gateway
   server: {

@@ -9,6 +9,7 @@ import '@fontsource/sarabun/thai-700.css';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import './app/base.css';
+import './app/field-font.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';

@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { Navigate, useLocation } from 'react-router';
 import { ProblemError } from '@/api/problem';
 import { SignInPage } from '@/features/sign-in/components/SignInPage';
@@ -10,7 +9,7 @@ import { useRounds } from '@/session/rounds';
 import { startOf } from './menu';
 import { Shell } from './Shell';
 import { SignOutButton } from './SignOutButton';
-import classes from './Behind.module.css';
+import { Waiting } from './Waiting';
 
 /** The pages behind the sign-in: knows who is here, or sends to sign in and back. */
 export function Behind() {
@@ -35,7 +34,7 @@ export function Behind() {
   if (rounds.data.length === 0) {
     return (
       <main>
-        <EmptyState title={t('state.noRounds')} detail={t('state.noRoundsDetail')}>
+        <EmptyState top title={t('state.noRounds')} detail={t('state.noRoundsDetail')}>
           <SignOutButton />
         </EmptyState>
       </main>
@@ -68,22 +67,13 @@ export function Home() {
   if (start === undefined) {
     return (
       <main>
-        <EmptyState title={t('session.noRole')} detail={t('session.noRoleDetail')}>
+        <EmptyState top title={t('session.noRole')} detail={t('session.noRoleDetail')}>
           <SignOutButton />
         </EmptyState>
       </main>
     );
   }
   return <Navigate to={start} replace />;
-}
-
-function Waiting() {
-  const { t } = useWords();
-  return (
-    <main className={classes.waiting} aria-busy="true">
-      <Loader aria-label={t('state.loading')} role="status" />
-    </main>
-  );
 }
 
 function isSignedOut(error: Error | null): boolean {

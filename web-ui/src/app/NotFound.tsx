@@ -8,7 +8,7 @@ export function NotFound() {
   return (
     <main>
       <title>{t('state.notFound')}</title>
-      <EmptyState title={t('state.notFound')} detail={t('state.notFoundDetail')}>
+      <EmptyState top title={t('state.notFound')} detail={t('state.notFoundDetail')}>
         <Anchor component={Link} to="/">
           {t('system.home')}
         </Anchor>

@@ -25,7 +25,7 @@ export function Shell() {
   useEffect(() => wear(round.programme), [wear, round.programme]);
 
   return (
-    <AppShell header={{ height: 48 }} navbar={{ width: 208, breakpoint: 0 }} padding={0} transitionDuration={0}>
+    <AppShell header={{ height: 48 }} navbar={{ width: 222, breakpoint: 0 }} padding={0} transitionDuration={0}>
       <a className="skip" href="#content">
         {t('system.skip')}
       </a>

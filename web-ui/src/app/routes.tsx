@@ -1,28 +1,26 @@
 import type { RouteObject } from 'react-router';
-import { ByOfficePage } from '@/features/certification/components/ByOfficePage';
-import { ByVariablePage } from '@/features/certification/components/ByVariablePage';
-import { EntryPage } from '@/features/entry/components/EntryPage';
-import { ManualPage } from '@/features/manual/components/ManualPage';
-import { ReportPage } from '@/features/report/components/ReportPage';
 import { SignInPage } from '@/features/sign-in/components/SignInPage';
 import { Behind, Home } from './Behind';
+import { Waiting } from './Waiting';
 import { Crash } from './Crash';
 import { NotFound } from './NotFound';
 
+/** Each page's code comes when it is first opened. */
 export const routes: RouteObject[] = [
   {
     errorElement: <Crash />,
+    hydrateFallbackElement: <Waiting />,
     children: [
       { path: '/', element: <Home /> },
       { path: '/sign-in', element: <SignInPage /> },
-      { path: '/manual', element: <ManualPage /> },
+      { path: '/manual', lazy: async () => ({ Component: (await import('@/features/manual/components/ManualPage')).ManualPage }) },
       {
         element: <Behind />,
         children: [
-          { path: '/entry', element: <EntryPage /> },
-          { path: '/certification/variable', element: <ByVariablePage /> },
-          { path: '/certification/office', element: <ByOfficePage /> },
-          { path: '/report', element: <ReportPage /> },
+          { path: '/entry', lazy: async () => ({ Component: (await import('@/features/entry/components/EntryPage')).EntryPage }) },
+          { path: '/certification/variable', lazy: async () => ({ Component: (await import('@/features/certification/components/ByVariablePage')).ByVariablePage }) },
+          { path: '/certification/office', lazy: async () => ({ Component: (await import('@/features/certification/components/ByOfficePage')).ByOfficePage }) },
+          { path: '/report', lazy: async () => ({ Component: (await import('@/features/report/components/ReportPage')).ReportPage }) },
         ],
       },
       { path: '*', element: <NotFound /> },

@@ -14,7 +14,7 @@ export function themeOf(programme: string | null): MantineThemeOverride {
     cursorType: 'pointer',
     components: {
       Button: { defaultProps: { size: 'xs', fz: 14 } },
-      Select: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },
+      Select: { defaultProps: { size: 'xs', checkIconPosition: 'right', comboboxProps: { withinPortal: false } } },
       TextInput: { defaultProps: { size: 'xs' } },
       Textarea: { defaultProps: { size: 'sm' } },
       FileInput: { defaultProps: { size: 'sm' } },

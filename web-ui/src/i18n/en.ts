@@ -45,6 +45,9 @@ export const en: Words = {
     official: 'Official score',
     officialHint: 'As in reports: what is not certified counts 1.0000',
     self: 'Self-assessed score',
+    selfShort: 'Self-assessed',
+    ifAllShort: 'If all certified',
+    officialShort: 'Official',
     selfHint: 'From every value entered',
     ifAll: 'Score if all were certified',
     ifAllHint: 'From what is certified and what awaits',
@@ -154,7 +157,6 @@ export const en: Words = {
     opens: 'Certification opens on {{date}}',
     closed: 'Certification closed on {{date}}',
     shown: '{{shown}} of {{total}} offices',
-    selfScore: 'Self-assessed',
     action: {
       CONFIRM: 'Certify',
       REJECT: 'Do not certify',
@@ -196,6 +198,8 @@ export const en: Words = {
     part: 'Only the indicators that the bureau certifies, so there is no total',
     legend: 'Scores 1.0000–5.0000',
   },
+  date: { previousMonth: 'Previous month', nextMonth: 'Next month' },
+  page: { close: 'Close' },
   state: {
     loading: 'Loading',
     retry: 'Try again',

@@ -7,18 +7,20 @@ export function EvidenceButton(props: { name: string; count: number; isNew: bool
   const { t } = useWords();
   const missing = props.required === true && props.count === 0;
   return (
-    <button
-      type="button"
-      className={classes.button}
-      data-missing={missing || undefined}
-      data-empty={props.count === 0 || undefined}
-      aria-label={t('evidence.open', { name: props.name, count: props.count })}
-      title={missing ? t('evidence.required') : t('evidence.title')}
-      onClick={props.onOpen}
-    >
-      {props.count > 0 ? <IconFileText size={17} aria-hidden /> : <IconPaperclip size={17} aria-hidden />}
-      <span>{missing ? '*' : props.count > 0 ? props.count : ''}</span>
+    <span className={classes.cell}>
+      <button
+        type="button"
+        className={classes.button}
+        data-missing={missing || undefined}
+        data-empty={props.count === 0 || undefined}
+        aria-label={t('evidence.open', { name: props.name, count: props.count })}
+        title={missing ? t('evidence.required') : t('evidence.title')}
+        onClick={props.onOpen}
+      >
+        {props.count > 0 ? <IconFileText size={17} aria-hidden /> : <IconPaperclip size={17} aria-hidden />}
+        {props.count > 0 && <span>{props.count}</span>}
+      </button>
       {props.isNew && <span className={classes.new}>{t('item.new')}</span>}
-    </button>
+    </span>
   );
 }

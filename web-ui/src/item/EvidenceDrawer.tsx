@@ -1,10 +1,11 @@
-import { Alert, Button, Drawer, FileInput, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, FileInput, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { IconDownload, IconFile, IconPaperclip } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { ProblemError } from '@/api/problem';
 import { dayOf } from '@/format/dates';
 import { fileSize } from '@/format/numbers';
 import { useWords } from '@/i18n';
+import { SidePanel } from '@/page/Dialog';
 import { EmptyState, ProblemState } from '@/page/states';
 import { contentUrl, LARGEST_FILE, newAttachment, useAttach, useEvidence, type Evidence, type ItemId } from './evidence';
 import classes from './EvidenceDrawer.module.css';
@@ -33,16 +34,7 @@ export function EvidenceDrawer({ item, title, roundName, mayAttach, onClose, onC
   }, [count]);
 
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={440}
-      title={t('evidence.title')}
-      closeButtonProps={{ 'aria-label': t('certify.dismiss') }}
-      overlayProps={{ backgroundOpacity: 0.15 }}
-      transitionProps={{ duration: 120 }}
-    >
+    <SidePanel title={t('evidence.title')} onClose={onClose}>
       <Text fw={600} mb="sm">
         {title}
       </Text>
@@ -57,7 +49,7 @@ export function EvidenceDrawer({ item, title, roundName, mayAttach, onClose, onC
         </ul>
       )}
       {mayAttach && <AttachForm item={item} />}
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,5 +1,6 @@
 import { DatePickerInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
+import { useId } from 'react';
 import { buddhistYear, day, month } from '@/format/dates';
 import { useWords } from '@/i18n';
 
@@ -15,9 +16,11 @@ interface DayInputProps {
 
 /** Chooses a day from a calendar in the Buddhist era; the value is yyyy-MM-dd. */
 export function DayInput({ label, description, value, onChange, min, required, error }: DayInputProps) {
-  const { language } = useWords();
+  const { t, language } = useWords();
+  const id = useId();
   return (
     <DatePickerInput
+      id={id}
       label={label}
       description={description}
       value={value}
@@ -32,7 +35,9 @@ export function DayInput({ label, description, value, onChange, min, required, e
       yearLabelFormat={buddhistYear}
       yearsListFormat={buddhistYear}
       decadeLabelFormat={buddhistYear}
-      popoverProps={{ withinPortal: true }}
+      popoverProps={{ id }} // the calendar is named by its field
+      ariaLabels={{ previousMonth: t('date.previousMonth'), nextMonth: t('date.nextMonth') }}
+      weekendDays={[]}
     />
   );
 }

@@ -18,9 +18,9 @@ export function LoadingState({ rows = 12 }: { rows?: number }) {
 }
 
 /** Nothing to show, and what to do about it. */
-export function EmptyState({ title, detail, children }: { title: string; detail?: string; children?: ReactNode }) {
+export function EmptyState({ title, detail, top, children }: { title: string; detail?: string; top?: boolean; children?: ReactNode }) {
   return (
-    <Notice icon={IconInbox} title={title} {...(detail === undefined ? {} : { detail })}>
+    <Notice icon={IconInbox} title={title} detail={detail} top={top}>
       {children}
     </Notice>
   );
@@ -58,13 +58,13 @@ export function ProblemState({ error, onRetry }: { error: Error; onRetry?: () =>
   );
 }
 
-function Notice(props: { icon: Icon; title: string; detail?: string; alert?: boolean; children?: ReactNode }) {
+function Notice(props: { icon: Icon; title: string; detail?: string | undefined; alert?: boolean; top?: boolean | undefined; children?: ReactNode }) {
   const Shape = props.icon;
   return (
     <div className={classes.notice} role={props.alert === true ? 'alert' : undefined}>
       <Stack align="center" gap={6}>
         <Shape size={36} stroke={1.4} aria-hidden />
-        <Title order={2} size="h4">
+        <Title order={props.top === true ? 1 : 2} size="h4">
           {props.title}
         </Title>
         {props.detail !== undefined && (

@@ -8,6 +8,7 @@ import { OfficeSelect } from '@/organisation/OfficeSelect';
 import { Page, Toolbar } from '@/page/Page';
 import { EmptyState, LoadingState, ProblemState } from '@/page/states';
 import table from '@/page/table.module.css';
+import { TableFrame } from '@/page/TableFrame';
 import { branches, repeatsItself, usePlan } from '@/plan/plan';
 import { useRound, type Round } from '@/session/rounds';
 import { useDecisions } from '../api/decisions';
@@ -79,7 +80,7 @@ function OfficeTree({ round, office }: { round: Round; office: string }) {
           <StatusMark key={status} status={status} count={counts[status]} />
         ))}
       </Toolbar>
-      <div className={table.scroll}>
+      <TableFrame label={t('certify.byOffice')}>
         <table className={table.table} style={{ tableLayout: 'fixed' }} aria-label={t('certify.byOffice')}>
           <ItemHeads withAudit={withAudit} name={t('item.variable')} />
           <tbody>
@@ -130,7 +131,7 @@ function OfficeTree({ round, office }: { round: Round; office: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       {asking.dialog}
       {evidenceOf !== null && (
         <EvidenceDrawer

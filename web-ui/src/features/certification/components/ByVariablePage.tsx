@@ -16,6 +16,7 @@ import { OfficesTable } from './OfficesTable';
 import { StatusFilter } from './StatusFilter';
 import { useAsking } from './useAsking';
 import { VariableSelect } from './VariableSelect';
+import classes from './VariableSelect.module.css';
 import { WindowLine } from './WindowLine';
 
 /** รับรองข้อมูล ตามตัวชี้วัด: one variable at all offices. The URL carries round, variable and filter. */
@@ -25,6 +26,7 @@ export function ByVariablePage() {
   const [search, setSearch] = useSearchParams();
   const variables = useMyVariables(round.round);
   const variable = search.get('variable');
+  const chosen = variables.data?.find((each) => each.variable === variable);
   const change = (name: string, value: string | null, replace = false) =>
     setSearch(
       (now) => {
@@ -52,6 +54,11 @@ export function ByVariablePage() {
           <Toolbar>
             <VariableSelect variables={variables.data} value={variable} onChoose={(code) => change('variable', code)} />
           </Toolbar>
+          {chosen !== undefined && (
+            <p className={classes.caption}>
+              <b>{chosen.subIndicator}</b> {chosen.subIndicatorNameTh} {chosen.mode === 'AUDIT' && <b>· AUDIT</b>}
+            </p>
+          )}
           {variable === null ? (
             <EmptyState title={t('certify.chooseVariable')} detail={t('certify.chooseVariableDetail')} />
           ) : (

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { DayInput } from '@/page/DayInput';
+import { Dialog } from '@/page/Dialog';
 import { bangkokDay } from '@/format/dates';
 import { grouped } from '@/format/numbers';
 import { useWords } from '@/i18n';
@@ -45,7 +46,7 @@ export function DecisionDialog({ asking, onDecide, onClose }: DecisionDialogProp
   };
 
   return (
-    <Modal opened onClose={onClose} title={<b>{t(`certify.action.${action}`)}</b>} closeButtonProps={{ 'aria-label': t('certify.cancel') }}>
+    <Dialog title={t(`certify.action.${action}`)} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -99,6 +100,6 @@ export function DecisionDialog({ asking, onDecide, onClose }: DecisionDialogProp
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { bangkokDay, day } from '@/format/dates';
 import { grouped } from '@/format/numbers';
@@ -90,8 +90,8 @@ function ItemNotes({ item }: { item: Confirmation }) {
         </div>
       )}
       {item.reason !== null && (
-        <div className={`${table.note ?? ''} ${item.status === 'REJECTED' ? (table.bad ?? '') : ''}`}>
-          <b>{t(item.status === 'REJECTED' ? 'item.reason' : 'item.auditReason')}:</b> {item.reason}
+        <div className={`${table.note ?? ''} ${table.clamped ?? ''} ${item.status === 'REJECTED' ? (table.bad ?? '') : ''}`}>
+          <b>{t(item.status === 'REJECTED' ? 'item.reason' : 'item.auditReason')}:</b> <span title={item.reason}>{item.reason}</span>
           {item.fixBy !== null && <> · {t(item.fixBy < today ? 'item.fixByPast' : 'item.fixBy', { date: day(item.fixBy, language) })}</>}
         </div>
       )}
@@ -108,15 +108,15 @@ export function ItemHeads({ withAudit, name }: { withAudit: boolean; name: strin
   return (
     <>
       <colgroup>
-        <col style={{ width: 138 }} />
+        <col style={{ width: 136 }} />
         <col />
-        <col style={{ width: 150 }} />
-        <col style={{ width: 120 }} />
+        <col style={{ width: 124 }} />
         <col style={{ width: 104 }} />
-        <col style={{ width: 72 }} />
-        {withAudit && <col style={{ width: 178 }} />}
-        <col style={{ width: 150 }} />
-        <col style={{ width: 44 }} />
+        <col style={{ width: 102 }} />
+        <col style={{ width: 66 }} />
+        {withAudit && <col style={{ width: 156 }} />}
+        <col style={{ width: 146 }} />
+        <col style={{ width: 40 }} />
       </colgroup>
       <thead>
         <tr>
@@ -127,12 +127,14 @@ export function ItemHeads({ withAudit, name }: { withAudit: boolean; name: strin
           </th>
           <th scope="col">{t('item.unit')}</th>
           <th scope="col" className={table.number}>
-            {t('certify.selfScore')}
+            {t('score.selfShort')}
           </th>
           <th scope="col">{t('item.evidence')}</th>
           {withAudit && <th scope="col">{t('certify.auditScore')}</th>}
           <th scope="col">{t('certify.actions')}</th>
-          <th scope="col" aria-label={t('item.history')} />
+          <th scope="col">
+            <VisuallyHidden>{t('item.history')}</VisuallyHidden>
+          </th>
         </tr>
       </thead>
     </>

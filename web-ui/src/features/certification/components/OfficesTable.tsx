@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useWords } from '@/i18n';
 import table from '@/page/table.module.css';
+import { TableFrame } from '@/page/TableFrame';
 import type { Action, Decisions } from '../api/decisions';
 import type { Confirmation } from '../api/worklist';
 import { ItemCells, ItemHeads } from './ItemCells';
@@ -33,7 +34,7 @@ export function OfficesTable({ items, decisions, onAction, onAudit, onEvidence }
   const width = withAudit ? 9 : 8;
 
   return (
-    <div ref={scroll} className={table.scroll}>
+    <TableFrame ref={scroll} label={t('certify.byVariable')}>
       <table className={table.table} style={{ tableLayout: 'fixed' }} aria-label={t('certify.byVariable')} aria-rowcount={items.length + 1}>
         <ItemHeads withAudit={withAudit} name={t('item.office')} />
         <tbody>
@@ -60,7 +61,7 @@ export function OfficesTable({ items, decisions, onAction, onAudit, onEvidence }
           <Gap height={below} width={width} />
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

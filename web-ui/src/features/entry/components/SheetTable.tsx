@@ -7,6 +7,7 @@ import { EvidenceButton } from '@/item/EvidenceButton';
 import { HistoryButton } from '@/item/HistoryButton';
 import { StatusMark } from '@/item/StatusMark';
 import table from '@/page/table.module.css';
+import { TableFrame } from '@/page/TableFrame';
 import { branches, repeatsItself, type Plan, type SubIndicator, type Variable } from '@/plan/plan';
 import type { OfficeScores, SubIndicatorScore } from '@/score/scores';
 import type { Entry } from '../api/sheet';
@@ -32,17 +33,17 @@ export function SheetTable(props: SheetTableProps) {
   const mine = branches(props.plan).filter(({ subIndicator }) => subIndicator.variables.some(({ code }) => entryOf.has(code)));
 
   return (
-    <div className={table.scroll}>
+    <TableFrame label={t('entry.title')}>
       <table className={`${table.table ?? ''} ${classes.sheet ?? ''}`} aria-label={t('entry.title')}>
         <colgroup>
-          <col style={{ width: 138 }} />
+          <col style={{ width: 134 }} />
           <col />
-          <col style={{ width: 186 }} />
-          <col style={{ width: 112 }} />
-          <col style={{ width: 168 }} />
-          <col style={{ width: 92 }} />
-          <col style={{ width: 92 }} />
+          <col style={{ width: 176 }} />
           <col style={{ width: 96 }} />
+          <col style={{ width: 164 }} />
+          <col style={{ width: 90 }} />
+          <col style={{ width: 90 }} />
+          <col style={{ width: 86 }} />
         </colgroup>
         <thead>
           <tr>
@@ -54,10 +55,10 @@ export function SheetTable(props: SheetTableProps) {
             <th scope="col">{t('item.unit')}</th>
             <th scope="col">{t('item.range')}</th>
             <th scope="col" className={`${table.number ?? ''} ${classes.wrap ?? ''}`}>
-              {t('score.self')}
+              {t('score.selfShort')}
             </th>
             <th scope="col" className={`${table.number ?? ''} ${classes.wrap ?? ''}`}>
-              {t('score.official')}
+              {t('score.officialShort')}
             </th>
             <th scope="col">{t('item.evidence')}</th>
           </tr>
@@ -96,7 +97,7 @@ export function SheetTable(props: SheetTableProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

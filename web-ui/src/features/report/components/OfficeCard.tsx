@@ -1,9 +1,10 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { grouped } from '@/format/numbers';
 import { useWords } from '@/i18n';
 import { StatusMark } from '@/item/StatusMark';
 import { EmptyState, LoadingState, ProblemState } from '@/page/states';
 import table from '@/page/table.module.css';
+import { TableFrame } from '@/page/TableFrame';
 import { branches, repeatsItself, usePlan } from '@/plan/plan';
 import { ScoreFigure } from '@/score/ScoreFigure';
 import type { SubIndicatorScore } from '@/score/scores';
@@ -12,7 +13,7 @@ import { useOfficeCard } from '../api/scores';
 import classes from './OfficeCard.module.css';
 
 /** One office's three scores, at each sub-indicator and in total. */
-export function OfficeCard({ round, office }: { round: Round; office: string }) {
+export function OfficeCard({ round, office, back }: { round: Round; office: string; back?: ReactNode }) {
   const { t } = useWords();
   const card = useOfficeCard(round.round, office);
   const plan = usePlan(round.plan);
@@ -32,26 +33,29 @@ export function OfficeCard({ round, office }: { round: Round; office: string }) 
   return (
     <>
       <section className={classes.head} aria-label={t('score.total')}>
-        <h2>{t('report.card', { office: officeNameTh })}</h2>
+        <div className={classes.name}>
+          <h2>{t('report.card', { office: officeNameTh })}</h2>
+          {back}
+        </div>
         {total === null ? (
           <span className={table.quiet}>{t('report.part')}</span>
         ) : (
           <>
-            <ScoreFigure label={t('score.official')} hint={t('score.officialHint')} score={total.official} strong />
-            <ScoreFigure label={t('score.ifAll')} hint={t('score.ifAllHint')} score={total.ifAllConfirmed} />
             <ScoreFigure label={t('score.self')} hint={t('score.selfHint')} score={total.selfAssessed} />
+            <ScoreFigure label={t('score.ifAll')} hint={t('score.ifAllHint')} score={total.ifAllConfirmed} />
+            <ScoreFigure label={t('score.official')} hint={t('score.officialHint')} score={total.official} strong />
           </>
         )}
       </section>
-      <div className={table.scroll}>
+      <TableFrame label={t('report.card', { office: officeNameTh })}>
         <table className={table.table} style={{ tableLayout: 'fixed' }} aria-label={t('report.card', { office: officeNameTh })}>
           <colgroup>
             <col />
             <col style={{ width: 76 }} />
             <col style={{ width: 146 }} />
-            <col style={{ width: 150 }} />
-            <col style={{ width: 160 }} />
-            <col style={{ width: 146 }} />
+            <col style={{ width: 112 }} />
+            <col style={{ width: 132 }} />
+            <col style={{ width: 112 }} />
           </colgroup>
           <thead>
             <tr>
@@ -61,13 +65,13 @@ export function OfficeCard({ round, office }: { round: Round; office: string }) 
               </th>
               <th scope="col">{t('item.status')}</th>
               <th scope="col" className={table.number}>
-                {t('score.self')}
+                {t('score.selfShort')}
               </th>
               <th scope="col" className={table.number}>
-                {t('score.ifAll')}
+                {t('score.ifAllShort')}
               </th>
               <th scope="col" className={table.number}>
-                {t('score.official')}
+                {t('score.officialShort')}
               </th>
             </tr>
           </thead>
@@ -109,7 +113,7 @@ export function OfficeCard({ round, office }: { round: Round; office: string }) 
             </tfoot>
           )}
         </table>
-      </div>
+      </TableFrame>
     </>
   );
 }

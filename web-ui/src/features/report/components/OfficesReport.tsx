@@ -9,6 +9,7 @@ import { StatusMark } from '@/item/StatusMark';
 import { Toolbar } from '@/page/Page';
 import { EmptyState, LoadingState, ProblemState } from '@/page/states';
 import table from '@/page/table.module.css';
+import { TableFrame } from '@/page/TableFrame';
 import type { OfficeScores } from '@/score/scores';
 import { useAllScores } from '../api/scores';
 import { clicked, ordered, orderOf, textOf, type Column, type Order } from '../order';
@@ -102,7 +103,7 @@ function OfficesTable({ rows, whole, order, linkTo, onSort }: OfficesTableProps)
   const width = whole ? 5 : 1 + parts.length;
   const head = { order, onSort };
   return (
-    <div ref={scroll} className={table.scroll}>
+    <TableFrame ref={scroll} label={t('report.title')} narrow={whole}>
       <table className={table.table} aria-label={t('report.title')} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
@@ -145,7 +146,7 @@ function OfficesTable({ rows, whole, order, linkTo, onSort }: OfficesTableProps)
           <Gap height={below} width={width} />
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -31,13 +31,6 @@ export function ReportPage() {
 
   return (
     <Page title={t('report.title')} aside={t('report.legend')}>
-      {office !== null && readsMany && (
-        <Toolbar>
-          <Anchor component={Link} to={`?${to(null).toString()}`}>
-            <IconArrowLeft size={14} aria-hidden /> {t('report.back')}
-          </Anchor>
-        </Toolbar>
-      )}
       {!readsMany && own.length > 1 && (
         <Toolbar>
           <Select
@@ -53,7 +46,18 @@ export function ReportPage() {
       {office === null ? (
         <OfficesReport round={round.round} linkTo={(code) => `?${to(code).toString()}`} />
       ) : (
-        <OfficeCard key={`${round.round}/${office}`} round={round} office={office} />
+        <OfficeCard
+          key={`${round.round}/${office}`}
+          round={round}
+          office={office}
+          back={
+            readsMany && (
+              <Anchor component={Link} to={`?${to(null).toString()}`}>
+                <IconArrowLeft size={14} aria-hidden /> {t('report.back')}
+              </Anchor>
+            )
+          }
+        />
       )}
     </Page>
   );
