@@ -1,10 +1,6 @@
 package org.rabrong.platform.servers;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,14 +104,7 @@ public final class KeycloakServer extends ProcessServer {
     }
 
     @Override
-    protected boolean answers() throws IOException, InterruptedException {
-        try (var client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:%d/health/ready".formatted(settings.managementPort())))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        }
+    protected boolean answers() throws IOException {
+        return HttpProbe.status("http://127.0.0.1:%d/health/ready".formatted(settings.managementPort())) == 200;
     }
 }

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds the line of a log that says why a process ended. */
@@ -19,7 +20,7 @@ public final class LogTail {
     private LogTail() {}
 
     /**
-     * The root cause if the log has one, else the last complaint, else the last line.
+     * What Spring Boot's analysis of a failed start describes if there is one; the root cause if the log has one, else the last complaint, else the last line.
      *
      * @param from only what was written behind this byte counts
      */
@@ -27,16 +28,22 @@ public final class LogTail {
         List<String> lines = lines(log, from).stream()
                 .filter(line -> !NOISE.matcher(line).matches())
                 .toList();
-        return lines.reversed().stream()
-                .filter(line -> CAUSE.matcher(line).find())
-                .findFirst()
+        return description(lines)
+                .or(() -> lines.reversed().stream()
+                        .filter(line -> CAUSE.matcher(line).find())
+                        .findFirst())
                 .or(() -> lines.reversed().stream()
                         .filter(line -> COMPLAINT.matcher(line).find())
                         .findFirst())
                 .or(() -> lines.reversed().stream().findFirst())
-                .map(String::strip)
+                .map(line -> line.replaceFirst("^Caused by: ", "").strip())
                 .map(line -> line.length() > 400 ? line.substring(0, 400) + "…" : line)
                 .orElse("it wrote nothing");
+    }
+
+    private static Optional<String> description(List<String> lines) {
+        int at = lines.lastIndexOf("Description:");
+        return at >= 0 && at + 1 < lines.size() ? Optional.of(lines.get(at + 1)) : Optional.empty();
     }
 
     private static List<String> lines(Path log, long from) {

@@ -88,7 +88,7 @@ public final class PostgresServer extends ProcessServer {
         }
         // An initdb that was cut off leaves a directory that neither it nor the server takes
         ServerCache.remove(data);
-        makeDirectories(data);
+        Files.createDirectories(data);
         Path passwordFile = Files.createTempFile(data.getParent(), "initdb", "");
         try {
             Files.writeString(passwordFile, password);

@@ -1,7 +1,6 @@
 package org.rabrong.platform.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +21,7 @@ public abstract class ProcessServer implements Server {
     private final Path log;
     private final Lifetime lifetime;
     private volatile @Nullable Process process;
+    private volatile boolean unwanted;
 
     /** @param log the file that its output is appended to */
     protected ProcessServer(String name, Path log, Lifetime lifetime) {
@@ -57,6 +57,7 @@ public abstract class ProcessServer implements Server {
         if (process().isPresent()) {
             return;
         }
+        unwanted = false;
         try {
             Files.createDirectories(log.getParent());
             lifetime.endLeftover(name);
@@ -72,7 +73,7 @@ public abstract class ProcessServer implements Server {
     }
 
     private Process launch() throws IOException {
-        var builder = new ProcessBuilder(command())
+        var builder = new ProcessBuilder(Signals.apartFromTerminal(command()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -82,14 +83,21 @@ public abstract class ProcessServer implements Server {
 
     private void awaitAnswer(Process started, long logStart) {
         long deadline = System.nanoTime() + startPatience().toNanos();
-        while (!answersNow()) {
+        while (true) {
             if (!started.isAlive()) {
                 lifetime.ended(name);
                 throw new ServerFailure("%s ended at once (exit %d): %s (log: %s)"
                         .formatted(name, started.exitValue(), LogTail.reason(log, logStart), log));
             }
+            if (answersNow()) {
+                return;
+            }
+            if (unwanted) {
+                end(started.toHandle());
+                throw new ServerFailure(name + " was stopped while it started");
+            }
             if (System.nanoTime() > deadline) {
-                stop();
+                end(started.toHandle());
                 throw new ServerFailure("%s does not answer after %d s: %s (log: %s)"
                         .formatted(name, startPatience().toSeconds(), LogTail.reason(log, logStart), log));
             }
@@ -100,7 +108,7 @@ public abstract class ProcessServer implements Server {
     /** Waits a little for the process to end, since that is the only thing that can make further waiting useless. */
     private static void pause(Process started) {
         try {
-            started.waitFor(50, TimeUnit.MILLISECONDS);
+            started.waitFor(100, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFailure("interrupted while a server started", e);
@@ -120,21 +128,27 @@ public abstract class ProcessServer implements Server {
     }
 
     @Override
-    public final synchronized void stop() {
-        process().ifPresent(running -> {
-            askToEnd(running);
-            if (!ends(running, STOP_PATIENCE)) {
-                running.descendants().forEach(ProcessHandle::destroyForcibly);
-                running.destroyForcibly();
-                ends(running, STOP_PATIENCE);
-            }
-        });
-        process = null;
+    public final void stop() {
+        unwanted = true; // seen by a start that is under way
+        synchronized (this) {
+            process().ifPresent(this::end);
+            process = null;
+            lifetime.ended(name);
+        }
+    }
+
+    private void end(ProcessHandle running) {
+        askToEnd(running);
+        if (!ends(running, STOP_PATIENCE)) {
+            running.descendants().forEach(ProcessHandle::destroyForcibly);
+            running.destroyForcibly();
+            ends(running, STOP_PATIENCE);
+        }
         lifetime.ended(name);
     }
 
     @Override
-    public final synchronized void kill() {
+    public final void kill() {
         process().ifPresent(running -> {
             running.descendants().forEach(ProcessHandle::destroyForcibly);
             running.destroyForcibly();
@@ -157,7 +171,8 @@ public abstract class ProcessServer implements Server {
         return log;
     }
 
-    static boolean ends(ProcessHandle running, Duration patience) {
+    /** Whether the process ends within that time. */
+    public static boolean ends(ProcessHandle running, Duration patience) {
         try {
             running.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -174,34 +189,33 @@ public abstract class ProcessServer implements Server {
     /** Runs a tool to its end, for the steps before a server's start. */
     protected final void run(List<String> tool, Map<String, String> environment, Duration patience) throws IOException {
         long logStart = Files.exists(log) ? Files.size(log) : 0;
-        var builder = new ProcessBuilder(tool)
+        var builder = new ProcessBuilder(Signals.apartFromTerminal(tool))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().putAll(environment);
         Process running = builder.start();
+        long deadline = System.nanoTime() + patience.toNanos();
         try {
-            if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                running.destroyForcibly();
-                throw new ServerFailure("%s: %s takes longer than %d s (log: %s)"
-                        .formatted(name, tool.getFirst(), patience.toSeconds(), log));
+            while (!running.waitFor(100, TimeUnit.MILLISECONDS)) {
+                if (unwanted) {
+                    throw new ServerFailure(name + " was stopped while it was prepared");
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new ServerFailure("%s: %s takes longer than %d s (log: %s)"
+                            .formatted(name, tool.getFirst(), patience.toSeconds(), log));
+                }
             }
         } catch (InterruptedException e) {
-            running.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new ServerFailure("interrupted while " + name + " was prepared", e);
+        } finally {
+            running.descendants().forEach(ProcessHandle::destroyForcibly);
+            running.destroyForcibly();
         }
         if (running.exitValue() != 0) {
             throw new ServerFailure(
                     "%s could not be prepared: %s (log: %s)".formatted(name, LogTail.reason(log, logStart), log));
-        }
-    }
-
-    static void makeDirectories(Path directory) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

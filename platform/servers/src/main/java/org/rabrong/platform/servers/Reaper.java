@@ -24,7 +24,7 @@ public final class Reaper {
                 remove) set -- "$@" "$which" ;;
               esac
             done
-            for pid in $pids; do kill -INT "$pid" 2>/dev/null; done
+            for pid in $pids; do kill -INT "$pid" 2>/dev/null; kill -TERM "$pid" 2>/dev/null; done
             n=0
             while [ $n -lt 50 ]; do
               alive=
@@ -56,7 +56,7 @@ public final class Reaper {
         return INSTANCE;
     }
 
-    /** Interrupts the process when this JVM is gone, and kills it ten seconds later. */
+    /** Asks the process to end when this JVM is gone, and kills it ten seconds later. */
     public void endAtLast(long pid) {
         order("end " + pid);
     }

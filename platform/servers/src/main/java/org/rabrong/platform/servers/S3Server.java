@@ -1,13 +1,8 @@
 package org.rabrong.platform.servers;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -97,14 +92,8 @@ public final class S3Server extends ProcessServer {
 
     /** Any answer will do: without a signature it is a refusal. */
     @Override
-    protected boolean answers() throws IOException, InterruptedException {
-        try (var client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
-            var request = HttpRequest.newBuilder(URI.create(url()))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500;
-        }
+    protected boolean answers() throws IOException {
+        return HttpProbe.status(url()) < 500;
     }
 
     private Path objects() {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What {@link ProcessHandle} lacks. */
 final class Signals {
+
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private Signals() {}
 
@@ -24,6 +27,16 @@ final class Signals {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ctrl-C reaches every process of the terminal at once; a server must wait for its turn to be stopped. */
+    static List<String> apartFromTerminal(List<String> command) {
+        if (!Files.isExecutable(SETSID)) {
+            return command;
+        }
+        var apart = new ArrayList<>(List.of(SETSID.toString()));
+        apart.addAll(command);
+        return apart;
     }
 
     static boolean isRoot() throws IOException {

@@ -1,0 +1,83 @@
+package org.rabrong.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.rabrong.platform.servers.HttpProbe;
+import org.rabrong.platform.servers.JavaCommand;
+import org.rabrong.platform.servers.Lifetime;
+import org.rabrong.platform.servers.ProcessServer;
+import org.rabrong.platform.servers.ServerFailure;
+
+/** One of the platform's services as its build left it: its jar and the list of the jars that it needs. */
+final class JavaService extends ProcessServer {
+
+    private final PlatformService service;
+    private final Path module;
+    private final int port;
+    private final Map<String, String> environment;
+
+    JavaService(
+            String name,
+            PlatformService service,
+            Path project,
+            int port,
+            Map<String, String> environment,
+            Path log,
+            Lifetime lifetime) {
+        super(name, log, lifetime);
+        this.service = service;
+        this.module = project.resolve(service.module());
+        this.port = port;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    protected List<String> command() throws IOException {
+        return List.of(
+                JavaCommand.path(),
+                "-Xmx" + service.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError",
+                // A Thai locale would turn dates of some libraries into Buddhist years
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                jar() + ":"
+                        + Files.readString(module.resolve("target/run.classpath"))
+                                .strip(),
+                service.mainClass());
+    }
+
+    private Path jar() throws IOException {
+        Path target = module.resolve("target");
+        if (Files.exists(target.resolve("run.classpath"))) {
+            try (var jars = Files.newDirectoryStream(target, service.module() + "-*.jar")) {
+                for (Path jar : jars) {
+                    return jar;
+                }
+            }
+        }
+        throw new ServerFailure(service.module() + " is not built; ./rabrong up builds it");
+    }
+
+    @Override
+    protected Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    protected Duration startPatience() {
+        return Duration.ofMinutes(3);
+    }
+
+    @Override
+    protected boolean answers() throws IOException {
+        return HttpProbe.status("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)) == 200;
+    }
+}

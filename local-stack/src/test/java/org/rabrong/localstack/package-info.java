@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.localstack;
+
+import org.jspecify.annotations.NullMarked;
