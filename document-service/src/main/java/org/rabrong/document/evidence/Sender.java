@@ -1,0 +1,8 @@
+package org.rabrong.document.evidence;
+
+/**
+ * On whose behalf a person attaches.
+ *
+ * @param organisation code of the office or the bureau
+ */
+record Sender(Side side, String organisation) {}

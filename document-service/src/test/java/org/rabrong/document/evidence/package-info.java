@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.document.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.document.evidence.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.document;
+
+import org.jspecify.annotations.NullMarked;
