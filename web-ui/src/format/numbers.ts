@@ -43,9 +43,10 @@ export function compareScores(one: string | null, other: string | null): number 
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** 0–10,000,000, or 1–5. */
-export function range(min: string, max: string): string {
-  return `${grouped(min)}–${grouped(max)}`;
+/** 1–5, 0–100,000, and as people say large round numbers: 0–10 ล้าน. */
+export function range(min: string, max: string, million: string): string {
+  const told = (decimal: string) => (/^\d+0{6}$/.test(decimal) ? `${grouped(decimal.slice(0, -6))} ${million}` : grouped(decimal));
+  return `${told(min)}–${told(max)}`;
 }
 
 /** 47 KB, 9.8 MB. */

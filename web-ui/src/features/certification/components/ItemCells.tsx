@@ -113,8 +113,8 @@ export function ItemHeads({ withAudit, name }: { withAudit: boolean; name: strin
         <col style={{ width: 124 }} />
         <col style={{ width: 104 }} />
         <col style={{ width: 102 }} />
-        <col style={{ width: 66 }} />
-        {withAudit && <col style={{ width: 156 }} />}
+        <col style={{ width: 82 }} />
+        {withAudit && <col style={{ width: 168 }} />}
         <col style={{ width: 146 }} />
         <col style={{ width: 40 }} />
       </colgroup>

@@ -40,7 +40,7 @@ export function SheetTable(props: SheetTableProps) {
           <col />
           <col style={{ width: 176 }} />
           <col style={{ width: 96 }} />
-          <col style={{ width: 164 }} />
+          <col style={{ width: 132 }} />
           <col style={{ width: 90 }} />
           <col style={{ width: 90 }} />
           <col style={{ width: 86 }} />
@@ -168,9 +168,9 @@ function VariableRow(props: SheetTableProps & { entry: Entry; variable: Variable
       <td>{entry.unit}</td>
       <td className={table.quiet}>
         {entry.lockedBecause === null ? (
-          range(entry.min, entry.max)
+          range(entry.min, entry.max, t('entry.million'))
         ) : (
-          <span className={classes.locked}>
+          <span className={classes.locked} title={t(entry.lockedBecause === 'CONFIRMED' ? 'entry.lockedConfirmedHint' : 'entry.lockedWindowHint')}>
             <IconLock size={14} aria-hidden />
             {t(entry.lockedBecause === 'CONFIRMED' ? 'entry.lockedConfirmed' : 'entry.lockedWindow')}
           </span>

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { Me, Role } from '@/session/me';
+import { menuOf, startOf } from './menu';
+
+const person = (...roles: Role[]): Me => ({ id: '1', username: 'somebody', name: 'somebody', roles, organisations: [] });
+const pathsOf = (me: Me) => menuOf(me).flatMap((section) => section.items.map((item) => item.path));
+
+describe('the menu', () => {
+  it('of a reporter is the own sheet and the scores', () => {
+    expect(pathsOf(person('REPORTER'))).toEqual(['/entry', '/report']);
+  });
+
+  it('of a certifier is both worklists and the scores', () => {
+    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/report']);
+  });
+
+  it('of psdg is all that exists, certification first', () => {
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report']);
+  });
+
+  it('of an executive is the report', () => {
+    expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report']);
+    expect(startOf(person('EXECUTIVE'))).toBe('/report');
+  });
+
+  it('of somebody without a role is empty', () => {
+    expect(startOf(person())).toBeUndefined();
+  });
+});
