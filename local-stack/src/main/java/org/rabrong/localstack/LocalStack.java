@@ -78,7 +78,10 @@ public final class LocalStack implements AutoCloseable {
                 log("postgres"),
                 lifetime());
         mail = new MailServer(settings.ports().smtp(), settings.ports().mailPage(), log("mail"));
-        List<Server> all = new ArrayList<>(List.of(postgres, kafka(), keycloak(), mail, s3()));
+        List<Server> all = new ArrayList<>(List.of(postgres, kafka(), mail, s3()));
+        if (settings.keycloak()) {
+            all.add(2, keycloak()); // it takes longest: first as soon as it can
+        }
         for (PlatformService service : PlatformService.values()) {
             if (settings.services().contains(service)) {
                 all.add(service(service));

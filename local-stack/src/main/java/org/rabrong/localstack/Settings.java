@@ -15,6 +15,7 @@ import org.rabrong.platform.servers.ServerFailure;
  * @param data of this stack alone; made when missing, kept between runs
  * @param publicUrl how a browser reaches the gateway, without a slash at the end
  * @param services those to start; the servers always start
+ * @param keycloak whether people can sign in; a test of the rest does without
  * @param supervised whether a process that ends by itself is started again
  * @param endsWithJvm whether everything ends with this JVM also after {@code kill -9}: for tests
  * @param say takes lines of progress
@@ -25,6 +26,7 @@ public record Settings(
         StackPorts ports,
         String publicUrl,
         Set<PlatformService> services,
+        boolean keycloak,
         boolean supervised,
         boolean endsWithJvm,
         Consumer<String> say) {
@@ -56,6 +58,7 @@ public record Settings(
                 publicUrl.isBlank() ? "http://localhost:" + gateway : withoutSlash(publicUrl),
                 EnumSet.allOf(PlatformService.class),
                 true,
+                true,
                 false,
                 say);
     }
@@ -71,29 +74,42 @@ public record Settings(
                 EnumSet.allOf(PlatformService.class),
                 true,
                 true,
+                true,
                 line -> {});
     }
 
     public Settings withServices(Set<PlatformService> some) {
-        return new Settings(project, data, ports, publicUrl, some, supervised, endsWithJvm, say);
+        return new Settings(project, data, ports, publicUrl, some, keycloak, supervised, endsWithJvm, say);
+    }
+
+    public Settings withoutKeycloak() {
+        return new Settings(project, data, ports, publicUrl, services, false, supervised, endsWithJvm, say);
     }
 
     public Settings unsupervised() {
-        return new Settings(project, data, ports, publicUrl, services, false, endsWithJvm, say);
+        return new Settings(project, data, ports, publicUrl, services, keycloak, false, endsWithJvm, say);
     }
 
     public Settings withPorts(StackPorts others) {
         return new Settings(
-                project, data, others, "http://localhost:" + others.gateway(), services, supervised, endsWithJvm, say);
+                project,
+                data,
+                others,
+                "http://localhost:" + others.gateway(),
+                services,
+                keycloak,
+                supervised,
+                endsWithJvm,
+                say);
     }
 
     /** Its processes outlive this JVM when it is killed, as those of {@code ./rabrong up} do. */
     public Settings outlivingThisJvm() {
-        return new Settings(project, data, ports, publicUrl, services, supervised, false, say);
+        return new Settings(project, data, ports, publicUrl, services, keycloak, supervised, false, say);
     }
 
     public Settings saying(Consumer<String> another) {
-        return new Settings(project, data, ports, publicUrl, services, supervised, endsWithJvm, another);
+        return new Settings(project, data, ports, publicUrl, services, keycloak, supervised, endsWithJvm, another);
     }
 
     Path logs() {

@@ -50,7 +50,7 @@ final class Launcher {
     /** The processes that it started. */
     List<ProcessHandle> servers() {
         var lifetime = new FileLifetime(settings.run());
-        return Stream.of("postgres", "kafka", "keycloak", "s3")
+        return Stream.of("postgres", "kafka", "s3")
                 .flatMap(server -> lifetime.running(server).stream())
                 .toList();
     }
@@ -96,6 +96,7 @@ final class Launcher {
             Settings settings = Settings.forTests(Path.of(arguments[0]))
                     .withPorts(ports)
                     .withServices(Set.of())
+                    .withoutKeycloak()
                     .outlivingThisJvm();
             LocalStack stack = LocalStack.start(settings);
             System.out.println(READY);

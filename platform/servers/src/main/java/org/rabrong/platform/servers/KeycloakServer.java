@@ -83,7 +83,8 @@ public final class KeycloakServer extends ProcessServer {
                 "--http-management-port=" + settings.managementPort(),
                 "--hostname=" + settings.publicUrl() + PATH,
                 "--hostname-backchannel-dynamic=true",
-                "--proxy-headers=xforwarded"));
+                "--proxy-headers=xforwarded",
+                "--log-level=INFO,io.smallrye.health:ERROR"));
     }
 
     @Override
