@@ -46,6 +46,10 @@ class WorklistController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "1000") int limit,
             Person person) {
+        requireText("round", round);
+        requireText("variable", variable);
+        requireText("office", office);
+        requireText("cursor", cursor);
         if (variable != null && office == null) {
             assignments.requireReader(person, round, variable);
             return page(
@@ -72,6 +76,8 @@ class WorklistController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "1000") int limit,
             Person person) {
+        requireText("round", round);
+        requireText("cursor", cursor);
         Whose whose = whose(person, person.organisations(Role.CERTIFIER).isEmpty());
         requireRound(round);
         List<VariableResponse> variables = worklist.variables(round, whose, cursor, checked(limit) + 1);
@@ -99,6 +105,13 @@ class WorklistController {
     private void requireRound(String round) {
         if (!assignments.knowsRound(round)) {
             throw Problem.notFound("round", round);
+        }
+    }
+
+    /** The database takes no NUL; in a path the container refuses it. */
+    private static void requireText(String parameter, @Nullable String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw Problem.invalid(Violation.of(parameter, "characters"));
         }
     }
 

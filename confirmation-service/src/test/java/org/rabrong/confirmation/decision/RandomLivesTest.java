@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rabrong.confirmation.decision.DecisionCommand.Audit;
 import org.rabrong.confirmation.decision.DecisionCommand.Clear;
@@ -33,7 +32,7 @@ class RandomLivesTest {
     private static void live(long seed) {
         Random random = new Random(seed);
         Item item = Samples.aNewItem();
-        Plain expected = new Plain();
+        PlainItem expected = new PlainItem();
         long sequence = 0;
         for (int step = 0; step < STEPS; step++) {
             DecisionCommand command = anyCommand(random, item.state().revision());
@@ -73,123 +72,5 @@ class RandomLivesTest {
             case 7 -> new Reopen(day, null);
             default -> new Audit(BigDecimal.valueOf(10_000 + random.nextInt(40_001), 4), "ตรวจ", null);
         };
-    }
-
-    /** The reference: mutable, literal, and sharing nothing with the product. */
-    private static final class Plain {
-        private String status = "NOT_REPORTED";
-        private String told = "";
-        private boolean changed;
-        private @Nullable BigDecimal value;
-        private long revision;
-        private @Nullable BigDecimal confirmedValue;
-        private @Nullable Long confirmedRevision;
-        private @Nullable String reason;
-        private @Nullable LocalDate fixBy;
-        private @Nullable LocalDate reopened;
-        private @Nullable BigDecimal audit;
-
-        boolean take(DecisionCommand command) {
-            boolean locked = status.equals("CONFIRMED");
-            switch (command) {
-                case Report report -> office(locked, report.value(), report.revision(), "AWAITING", "reported");
-                case Clear clear -> office(locked, null, clear.revision(), "NOT_REPORTED", "cleared");
-                case Confirm _ -> {
-                    if (!status.equals("AWAITING")) {
-                        return false;
-                    }
-                    seen("CONFIRMED", "confirmed");
-                    reason = null;
-                }
-                case Reject reject -> {
-                    if (!status.equals("AWAITING") && !status.equals("NOT_REPORTED")) {
-                        return false;
-                    }
-                    undecided("REJECTED", "rejected");
-                    reason = reject.reason();
-                    fixBy = reject.fixBy();
-                }
-                case Withdraw _ -> {
-                    if (!locked && !status.equals("REJECTED")) {
-                        return false;
-                    }
-                    undecided(value == null ? "NOT_REPORTED" : "AWAITING", "withdrawn");
-                }
-                case Reopen reopen -> {
-                    if (locked) {
-                        return false;
-                    }
-                    reopened = reopen.until();
-                    told = "reopened";
-                }
-                case Audit given -> {
-                    seen("CONFIRMED", "audit-scored");
-                    audit = given.score();
-                    reason = given.reason();
-                }
-                case WithdrawAudit _ -> {
-                    if (locked) {
-                        undecided(value == null ? "NOT_REPORTED" : "AWAITING", "withdrawn");
-                    }
-                    told = "withdrawn";
-                    audit = null;
-                }
-            }
-            return true;
-        }
-
-        private void office(boolean locked, @Nullable BigDecimal reported, long number, String next, String normally) {
-            changed |= locked;
-            told = locked ? "changed-since-confirmed" : normally;
-            status = next;
-            value = reported;
-            revision = number;
-            reason = null;
-        }
-
-        private void seen(String next, String event) {
-            undecided(next, event);
-            confirmedValue = value;
-            confirmedRevision = revision;
-        }
-
-        private void undecided(String next, String event) {
-            status = next;
-            told = event;
-            changed = false;
-            confirmedValue = null;
-            confirmedRevision = null;
-            reason = null;
-            fixBy = null;
-        }
-
-        void equalTo(ItemState state, String what) {
-            assertThat(state)
-                    .as(what)
-                    .isEqualTo(new ItemState(
-                            ItemStatus.valueOf(status),
-                            value,
-                            revision,
-                            confirmedValue,
-                            confirmedRevision,
-                            changed,
-                            reason,
-                            fixBy,
-                            reopened,
-                            audit));
-            assertThat(state.status() == ItemStatus.AWAITING && state.value() == null)
-                    .as(what)
-                    .isFalse();
-            assertThat(state.status() == ItemStatus.NOT_REPORTED && state.value() != null)
-                    .as(what)
-                    .isFalse();
-            assertThat(state.changedSinceConfirmed() && state.status() == ItemStatus.CONFIRMED)
-                    .as(what)
-                    .isFalse();
-            if (state.status() == ItemStatus.CONFIRMED) {
-                assertThat(state.confirmedValue()).as(what).isEqualTo(state.value());
-                assertThat(state.confirmedRevision()).as(what).isEqualTo(state.revision());
-            }
-        }
     }
 }

@@ -130,6 +130,18 @@ class WorklistApiTest {
                 .containsExactly("limit:max");
     }
 
+    @Test
+    void a_nul_in_a_parameter_is_refused_and_not_an_error_of_ours() {
+        String btl = TestTokens.certifier("BTL");
+        assertThat(api.get("?round=%00&variable=6.1.A", btl).brokenRules()).containsExactly("round:characters");
+        assertThat(api.get("?round=" + round + "&variable=%00", btl).brokenRules())
+                .containsExactly("variable:characters");
+        assertThat(api.get("?round=" + round + "&office=%00", btl).brokenRules())
+                .containsExactly("office:characters");
+        assertThat(api.get("/variables?round=" + round + "&cursor=%00", btl).brokenRules())
+                .containsExactly("cursor:characters");
+    }
+
     private JsonNode get(String path, String token) {
         return api.get(path, token).granted();
     }
