@@ -53,7 +53,7 @@ public final class ScoresApi {
     /** The card once it is as wanted. */
     public JsonNode awaitCard(String round, String office, Predicate<JsonNode> wanted) {
         return await().alias("scores of " + office + " in " + round)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> get(TestTokens.psdg(), "/scores?round=" + round + "&office=" + office),

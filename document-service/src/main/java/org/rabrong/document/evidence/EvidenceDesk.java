@@ -145,7 +145,7 @@ public class EvidenceDesk {
     }
 
     private static Problem problem(StorageAwayException away) {
-        log.warn("The object store is away: {}", String.valueOf(away.getCause()));
+        log.warn("The object store is away: {}", away.getMessage());
         return Problem.of(STORAGE_AWAY);
     }
 

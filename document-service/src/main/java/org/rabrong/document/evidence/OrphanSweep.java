@@ -45,7 +45,7 @@ class OrphanSweep {
                 log.info("Removed {} objects that nothing refers to", removed);
             }
         } catch (StorageAwayException away) {
-            log.warn("No sweep, the object store is away: {}", String.valueOf(away.getCause()));
+            log.warn("No sweep, the object store is away: {}", away.getMessage());
         }
     }
 

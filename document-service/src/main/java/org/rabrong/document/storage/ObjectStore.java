@@ -11,6 +11,7 @@ import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,52 +57,53 @@ public class ObjectStore {
     public void put(String key, Path file) {
         makeBucket();
         try {
-            client.uploadObject(UploadObjectArgs.builder()
-                    .bucket(bucket)
-                    .object(key)
-                    .filename(file.toString())
-                    .contentType("application/octet-stream")
-                    .build());
-        } catch (MinioException failure) {
+            ask(
+                    "store " + key,
+                    () -> client.uploadObject(UploadObjectArgs.builder()
+                            .bucket(bucket)
+                            .object(key)
+                            .filename(file.toString())
+                            .contentType("application/octet-stream")
+                            .build()));
+        } catch (StorageAwayException failure) {
             bucketIsThere = false;
-            throw new StorageAwayException("could not store " + key, failure);
+            throw failure;
         }
     }
 
     /**
      * Opens an object; the caller closes the stream.
      *
-     * @throws IllegalStateException when there is no such object
+     * @throws LostObjectException when there is no such object
      */
     public InputStream open(String key) {
-        try {
-            return client.getObject(
-                    GetObjectArgs.builder().bucket(bucket).object(key).build());
-        } catch (ErrorResponseException refusal) {
-            if ("NoSuchKey".equals(refusal.errorResponse().code())) {
-                throw new IllegalStateException("the object " + key + " is lost", refusal);
+        return ask("read " + key, () -> {
+            try {
+                return client.getObject(
+                        GetObjectArgs.builder().bucket(bucket).object(key).build());
+            } catch (ErrorResponseException refusal) {
+                if ("NoSuchKey".equals(refusal.errorResponse().code())) {
+                    throw new LostObjectException(key);
+                }
+                throw refusal;
             }
-            throw new StorageAwayException("could not read " + key, refusal);
-        } catch (MinioException failure) {
-            throw new StorageAwayException("could not read " + key, failure);
-        }
+        });
     }
 
     /** Removes an object that nothing refers to; nothing happens when it is not there. */
     public void remove(String key) {
-        try {
+        ask("remove " + key, () -> {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(key).build());
-        } catch (MinioException failure) {
-            throw new StorageAwayException("could not remove " + key, failure);
-        }
+            return key;
+        });
     }
 
     /** All objects whose keys begin so. */
     public List<StoredObject> list(String prefix) {
         makeBucket();
-        List<StoredObject> objects = new ArrayList<>();
-        try {
+        return ask("list " + prefix, () -> {
+            List<StoredObject> objects = new ArrayList<>();
             for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
                     .bucket(bucket)
                     .prefix(prefix)
@@ -112,9 +114,7 @@ public class ObjectStore {
                         new StoredObject(item.objectName(), item.lastModified().toInstant()));
             }
             return objects;
-        } catch (MinioException failure) {
-            throw new StorageAwayException("could not list " + prefix, failure);
-        }
+        });
     }
 
     /** Early, so that a wrong setting shows; but the service starts without the store, and looks again when it is needed. */
@@ -123,7 +123,7 @@ public class ObjectStore {
         try {
             makeBucket();
         } catch (StorageAwayException away) {
-            log.warn("The object store is away: {}", String.valueOf(away.getCause()));
+            log.warn("The object store is away: {}", away.getMessage());
         }
     }
 
@@ -131,18 +131,39 @@ public class ObjectStore {
         if (bucketIsThere) {
             return;
         }
-        try {
+        ask("make the bucket " + bucket, () -> {
             if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+                try {
+                    client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+                } catch (ErrorResponseException refusal) {
+                    // Another instance was faster
+                    if (!"BucketAlreadyOwnedByYou"
+                            .equals(refusal.errorResponse().code())) {
+                        throw refusal;
+                    }
+                }
             }
-            bucketIsThere = true;
-        } catch (ErrorResponseException refusal) {
-            if (!"BucketAlreadyOwnedByYou".equals(refusal.errorResponse().code())) {
-                throw new StorageAwayException("could not make the bucket", refusal);
-            }
-            bucketIsThere = true;
+            return bucket;
+        });
+        bucketIsThere = true;
+    }
+
+    /** The client tells some failures of the line by an unchecked exception around the real one. */
+    private static <T> T ask(String what, Request<T> request) {
+        try {
+            return request.answer();
         } catch (MinioException failure) {
-            throw new StorageAwayException("could not make the bucket", failure);
+            throw new StorageAwayException("could not " + what + ": " + failure, failure);
+        } catch (IllegalStateException failure) {
+            if (failure.getCause() instanceof IOException line) {
+                throw new StorageAwayException("could not " + what + ": " + line, line);
+            }
+            throw failure;
         }
+    }
+
+    @FunctionalInterface
+    private interface Request<T> {
+        T answer() throws MinioException;
     }
 }

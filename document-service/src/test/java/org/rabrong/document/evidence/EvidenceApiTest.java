@@ -71,7 +71,7 @@ class EvidenceApiTest {
         kafka.send("rabrong.rounds.v1", round, 1, "org.rabrong.rounds.items-created.v1", """
                 {"round": "%s", "plan": "krs", "planVersion": 1, "subIndicator": "6.1", "variable": "6.1.A", "bureau": "BTL",
                  "offices": ["8101", "8102"]}""".formatted(round));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> api().list(reporter, item).status() == 200);
     }
 

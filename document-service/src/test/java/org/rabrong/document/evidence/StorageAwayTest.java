@@ -40,7 +40,7 @@ class StorageAwayTest {
         kafka.send("rabrong.rounds.v1", "krs-away", 1, "org.rabrong.rounds.items-created.v1", """
                 {"round": "krs-away", "plan": "krs", "planVersion": 1, "subIndicator": "6.1", "variable": "6.1.A", "bureau": "BTL",
                  "offices": ["8101"]}""");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> api.list(reporter, item).status() == 200);
 
         EvidenceApi.Answer answer =
