@@ -4,6 +4,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.accept;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -30,9 +31,9 @@ class WebUi implements WebMvcConfigurer {
     private static final String FILES = "classpath:/META-INF/resources/";
     private static final Resource INDEX = new ClassPathResource("META-INF/resources/index.html");
 
-    /** What is no page: the other things on this origin, and names with an extension, which are files. */
+    /** What is no page: the other things on this origin, and files ({@code .js}; a variable such as {@code 2.A} is none). */
     private static final Pattern NOT_A_PAGE =
-            Pattern.compile("/(api|auth|oauth2|login/oauth2|logout|actuator|error|assets)(/.*)?|.*\\.[^/]*");
+            Pattern.compile("/(api|auth|oauth2|login/oauth2|logout|actuator|error|assets)(/.*)?|.*\\.[a-z][a-z0-9]+");
 
     @Bean
     @Order(10)
@@ -44,7 +45,7 @@ class WebUi implements WebMvcConfigurer {
         return RouterFunctions.route(
                 page.or(path("/index.html").and(GET("/**"))),
                 request -> ServerResponse.ok()
-                        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                         .cacheControl(CacheControl.noCache())
                         .body(INDEX));
     }

@@ -31,7 +31,9 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * READ FIRST: who may pass, in three kinds of request.
@@ -62,6 +64,9 @@ class SecurityPolicy {
 
     private static final ProblemType CSRF = new ProblemType("csrf", 403);
 
+    private static final RequestMatcher API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+
     private final GatewaySettings settings;
     private final SecurityProblems problems;
 
@@ -75,7 +80,7 @@ class SecurityPolicy {
     SecurityFilterChain keycloak(HttpSecurity http) {
         return http.securityMatcher("/auth/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .headers(headers -> hsts(headers.defaultsDisabled()))
+                .headers(headers -> hsts(headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults())))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -147,9 +152,7 @@ class SecurityPolicy {
 
     private static boolean isApiCallWithBearerToken(HttpServletRequest request) {
         @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return request.getRequestURI().startsWith("/api/")
-                && authorization != null
-                && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+        return API.matches(request) && authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     }
 
     private CookieCsrfTokenRepository csrfCookie() {

@@ -19,7 +19,7 @@ public class SessionCookie {
     }
 
     @Bean
-    CookieSerializer sessionCookie(GatewaySettings settings) {
+    CookieSerializer cookieSerializer(GatewaySettings settings) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName(nameFor(settings));
         cookie.setUseSecureCookie(settings.isHttps());
