@@ -201,7 +201,7 @@ export const en: Words = {
     part: 'Only the indicators that the bureau certifies, so there is no total',
     legend: 'Scores 1.0000–5.0000',
   },
-  date: { previousMonth: 'Previous month', nextMonth: 'Next month' },
+  date: { choose: 'Choose a day', previousMonth: 'Previous month', nextMonth: 'Next month' },
   page: { close: 'Close' },
   state: {
     loading: 'Loading',

@@ -198,7 +198,7 @@ export const th = {
     part: 'เฉพาะตัวชี้วัดที่สำนักรับรอง จึงไม่มีคะแนนรวม',
     legend: 'คะแนน 1.0000–5.0000 ทศนิยม 4 ตำแหน่ง',
   },
-  date: { previousMonth: 'เดือนก่อน', nextMonth: 'เดือนถัดไป' },
+  date: { choose: 'เลือกวันที่', previousMonth: 'เดือนก่อน', nextMonth: 'เดือนถัดไป' },
   page: { close: 'ปิด' },
   state: {
     loading: 'กำลังโหลดข้อมูล',

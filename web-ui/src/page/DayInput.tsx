@@ -23,6 +23,7 @@ export function DayInput({ label, description, value, onChange, min, required, e
       id={id}
       label={label}
       description={description}
+      placeholder={t('date.choose')}
       value={value}
       onChange={onChange}
       minDate={min}
