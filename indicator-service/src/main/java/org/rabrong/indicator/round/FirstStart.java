@@ -1,5 +1,8 @@
 package org.rabrong.indicator.round;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.rabrong.indicator.plan.PlanFiles;
 import org.rabrong.indicator.plan.PlannedRound;
 import org.springframework.boot.ApplicationArguments;
@@ -22,7 +25,13 @@ class FirstStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        for (PlannedRound planned : files.publishAll()) {
+        List<PlannedRound> rounds = files.publishAll();
+        Set<String> unknown = new TreeSet<>(demo.openRounds());
+        rounds.forEach(planned -> unknown.remove(Round.idOf(planned)));
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException("rabrong.demo.open-rounds names rounds that no plan has: " + unknown);
+        }
+        for (PlannedRound planned : rounds) {
             desk.scheduleFirst(planned, demo.openRounds().contains(Round.idOf(planned)));
         }
     }

@@ -1,6 +1,7 @@
 package org.rabrong.indicator.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -19,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rabrong.indicator.Contracts;
 import org.rabrong.indicator.IndicatorTest;
+import org.rabrong.indicator.plan.PlanFiles;
+import org.rabrong.indicator.plan.PlannedRound;
 import org.rabrong.indicator.round.items.ItemsCreated;
 import org.rabrong.indicator.round.items.Offices;
 import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +59,9 @@ class ItemsTest {
 
     @Autowired
     RoundDesk desk;
+
+    @Autowired
+    PlanFiles files;
 
     @Test
     @Order(1)
@@ -135,11 +144,33 @@ class ItemsTest {
     void a_second_start_changes_neither_windows_nor_items() {
         int items = count("krs-2559-6m");
         int events = events("krs-2559-6m").size();
-        desk.scheduleFirst(
-                new org.rabrong.indicator.plan.PlannedRound("krs-2559", "KRS", 2559, 6, "รอบ 6 เดือน ปี 59"), false);
+        desk.scheduleFirst(new PlannedRound("krs-2559", "KRS", 2559, 6, "รอบ 6 เดือน ปี 59"), false);
         assertThat(desk.find("krs-2559-6m").orElseThrow().itemsWanted()).isTrue();
         assertThat(count("krs-2559-6m")).isEqualTo(items);
         assertThat(events("krs-2559-6m")).hasSize(events);
+    }
+
+    @Test
+    @Order(7)
+    void no_item_is_missed_when_a_round_opens_while_offices_are_announced() throws IOException {
+        try (ExecutorService announcer = Executors.newVirtualThreadPerTaskExecutor()) {
+            announcer.execute(
+                    () -> IntStream.rangeClosed(45, 64).forEach(number -> announce("M" + number, "SECONDARY", 1)));
+            for (int months = 1; months <= 5; months++) {
+                desk.scheduleFirst(new PlannedRound("krs-2559", "KRS", 2559, months, "รอบ " + months + " เดือน"), true);
+            }
+        }
+        for (int months = 1; months <= 5; months++) {
+            awaitItems("krs-2559-" + months + "m", expected("krs-2559", 183, 64));
+        }
+    }
+
+    @Test
+    @Order(8)
+    void a_mistyped_round_in_the_demos_settings_stops_the_start() {
+        FirstStart start = new FirstStart(files, desk, new DemoProperties(Set.of("krs-2559-6m", "krs-2559-6")));
+        assertThatThrownBy(() -> start.run(new DefaultApplicationArguments()))
+                .hasMessage("rabrong.demo.open-rounds names rounds that no plan has: [krs-2559-6]");
     }
 
     /** What the file itself says, read without the service's own classes: variables times the offices that report them. */

@@ -60,7 +60,7 @@ class RoundApiTest {
                 .value(
                         List.class,
                         rounds -> assertThat(rounds.toString())
-                                .isEqualTo("[krs-2559-6m, krs-2559-9m, krs-2559-12m, ars-2559-6m, ars-2559-12m]"));
+                                .contains("krs-2559-6m, krs-2559-9m, krs-2559-12m, ars-2559-6m, ars-2559-12m"));
         for (String round :
                 new String[] {"krs-2559-6m", "krs-2559-9m", "krs-2559-12m", "ars-2559-6m", "ars-2559-12m"}) {
             TestEvent event = kafka.await(RoundDesk.TOPIC, told -> told.key().equals(round));
