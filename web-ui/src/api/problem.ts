@@ -21,6 +21,11 @@ export class ProblemError extends Error {
     return this.details.type.slice(this.details.type.lastIndexOf(':') + 1);
   }
 
+  /** Whether the server said itself what is wrong; if not, something between here and there failed. */
+  get isTold(): boolean {
+    return this.details.type.startsWith('urn:');
+  }
+
   /** What to show beside the field or the row: the broken rules where there are some, else the detail. */
   get explanation(): string {
     const errors = this.details.errors ?? [];

@@ -100,7 +100,7 @@ function AttachForm({ item }: { item: ItemId }) {
         setFile(null);
         setDescription('');
       },
-      onError: (error) => setRefusal(error instanceof ProblemError && error.status > 0 ? error.explanation : t('state.unreachable')),
+      onError: (error) => setRefusal(error instanceof ProblemError && error.isTold ? error.explanation : t('state.unreachable')),
     });
   };
 

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconCloudOff, IconInbox, IconLock, IconMoodSad, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { ProblemError } from '@/api/problem';
+import { isTransient, ProblemError } from '@/api/problem';
 import { useWords } from '@/i18n';
 import classes from './states.module.css';
 
@@ -44,7 +44,7 @@ export function ProblemState({ error, onRetry }: { error: Error; onRetry?: () =>
   if (error.status === 403) {
     return <Notice icon={IconLock} title={t('state.forbidden')} detail={error.message} alert />;
   }
-  if (error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504) {
+  if (!error.isTold && isTransient(error)) {
     return (
       <Notice icon={IconCloudOff} title={t('state.unreachable')} detail={t('state.unreachableDetail')} alert>
         {retry}

@@ -56,7 +56,7 @@ async function send(item: Confirmation, decision: Decision): Promise<Confirmatio
   }
 }
 
-/** The decisions of a worklist: each row knows whether it is being decided and why it was refused. */
+/** The decisions of a worklist, each answering why it was refused, if it was: each row knows whether it is being decided and why it was refused. */
 export function useDecisions(round: string) {
   const { t } = useWords();
   const queries = useQueryClient();
@@ -67,7 +67,7 @@ export function useDecisions(round: string) {
   }, []);
 
   const decide = useCallback(
-    async (item: Confirmation, decision: Decision): Promise<void> => {
+    async (item: Confirmation, decision: Decision): Promise<ProblemError | null> => {
       set(item, { busy: decision.action, note: null });
       await queries.cancelQueries({ queryKey: ['confirmations', round] });
       try {
@@ -78,6 +78,7 @@ export function useDecisions(round: string) {
         if (decision.action === 'AUDIT') {
           void queries.invalidateQueries({ queryKey: ['confirmations', round] }); // all items of the sub-indicator moved
         }
+        return null;
       } catch (error) {
         const problem = error instanceof ProblemError ? error : null;
         if (problem?.status === 401) {
@@ -95,10 +96,11 @@ export function useDecisions(round: string) {
           note:
             problem?.slug === 'stale-revision'
               ? t('certify.stale', { value: value == null ? t('item.none') : grouped(value) })
-              : problem !== null && problem.status > 0
+              : problem?.isTold === true
                 ? problem.explanation
                 : t('state.unreachable'),
         });
+        return problem;
       }
     },
     [queries, round, set, t],

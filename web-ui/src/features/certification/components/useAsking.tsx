@@ -19,7 +19,12 @@ export function useAsking(decisions: Decisions) {
       if (needsReason(score, item.selfScore)) {
         setAsking({ action: 'AUDIT', item, name, score });
       } else {
-        void decisions.decide(item, { action: 'AUDIT', score, reason: null });
+        void decisions.decide(item, { action: 'AUDIT', score, reason: null }).then((refused) => {
+          if (refused?.details.errors?.some(({ field }) => field === 'reason') === true) {
+            decisions.dismiss(item);
+            setAsking({ action: 'AUDIT', item, name, score });
+          }
+        });
       }
     },
     dialog: asking !== null && (

@@ -44,7 +44,7 @@ export function ValueField({ entry, editable, onSaved }: ValueFieldProps) {
           } else {
             dispatch({
               type: 'refused',
-              message: error instanceof ProblemError && error.status > 0 ? error.explanation : t('state.unreachable'),
+              message: error instanceof ProblemError && error.isTold ? error.explanation : t('state.unreachable'),
             });
           }
         },
