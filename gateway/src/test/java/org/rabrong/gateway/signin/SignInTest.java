@@ -3,9 +3,12 @@ package org.rabrong.gateway.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +29,9 @@ class SignInTest extends GatewayTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SignedInSessions sessions;
 
     private final Browser browser = new Browser();
     private final EchoService identity = TestPlatform.service("identity");
@@ -197,6 +203,44 @@ class SignInTest extends GatewayTest {
         HttpResponse<String> answer = browser.get(API, "Authorization", "Bearer " + token);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(identity.takeAuthorizations()).containsExactly("Bearer " + token);
+    }
+
+    @Test
+    void the_tokens_of_a_session_that_ran_out_are_swept_away() {
+        Browser gone = new Browser();
+        browser.signIn("office-8101");
+        gone.signIn("psdg");
+        String ranOut = sessionOf(gone);
+        String keycloakSession = jdbc.sql("SELECT keycloak_session FROM signed_in_session WHERE session_id = ?")
+                .param(ranOut)
+                .query(String.class)
+                .single();
+        jdbc.sql("UPDATE signed_in_session SET since = now() - interval '2 hours'")
+                .update();
+        jdbc.sql("UPDATE oauth2_authorized_client SET created_at = now() - interval '2 hours'")
+                .update();
+        jdbc.sql("DELETE FROM spring_session WHERE session_id = ?")
+                .param(ranOut)
+                .update();
+
+        sessions.sweep();
+
+        assertThat(count("signed_in_session WHERE session_id = ?", ranOut)).isZero();
+        assertThat(count("oauth2_authorized_client WHERE principal_name = ?", keycloakSession))
+                .isZero();
+        assertThat(browser.get(API).statusCode()).isEqualTo(200);
+    }
+
+    private int count(String what, String id) {
+        return jdbc.sql("SELECT count(*) FROM " + what)
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String sessionOf(Browser signedIn) {
+        String cookie = Objects.requireNonNull(signedIn.cookie("rabrong-session"));
+        return new String(Base64.getDecoder().decode(cookie), StandardCharsets.US_ASCII);
     }
 
     private void expireAccessTokens() {
