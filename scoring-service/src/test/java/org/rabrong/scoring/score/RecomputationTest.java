@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rabrong.platform.test.TestDatabase;
@@ -25,7 +23,6 @@ import org.rabrong.scoring.ScoringTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Scores kept up event by event are the same as scores computed from scratch, whatever happened before. */
@@ -56,12 +53,6 @@ class RecomputationTest {
     @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}")
     String keys;
 
-    @Value("${spring.datasource.url}")
-    String databaseUrl;
-
-    @Value("${spring.datasource.username}")
-    String databaseUser;
-
     @Test
     void scores_after_any_history_equal_a_recomputation_from_scratch() {
         String round = "krs-history-6m";
@@ -84,25 +75,6 @@ class RecomputationTest {
         assertThat(kept(jdbc, round)).isEqualTo(incremental);
 
         assertThat(replayed(round, incremental.size())).isEqualTo(incremental);
-    }
-
-    @Test
-    void two_instances_that_handle_items_of_one_office_at_once_never_overlook_each_other() {
-        String round = "krs-two-6m";
-        others.publish("krs-two", 1, "UNDECIDED_COUNTS_ONE");
-        others.schedule(round, "krs-two", 1);
-        others.createAllItems(round, "krs-two", 1, OFFICES);
-        api.awaitCard(round, "8102", card -> codes(card).size() == 3);
-        try (var second = instance("scoring-service", "--spring.datasource.url=" + databaseUrl)) {
-            assertThat(second.isRunning()).isTrue();
-            await().atMost(Duration.ofSeconds(60)).until(() -> instancesThatHandle("rabrong.confirmations.v1") == 2);
-            int steps = aHistory(round, 600, new Random(8101));
-            await().atMost(Duration.ofSeconds(60)).until(() -> stepsSeen(round) == steps);
-        }
-
-        assertThat(keeper.recompute(List.of(round)))
-                .as("offices whose scores do not fit their items")
-                .isZero();
     }
 
     @Test
@@ -140,12 +112,17 @@ class RecomputationTest {
     /** A service that starts with nothing but the topics. */
     private List<Map<String, Object>> replayed(String round, int rows) {
         TestDatabase database = TestServers.newDatabase();
-        try (var fresh = instance(
-                "scoring-from-scratch",
-                "--rabrong.messaging.relay.enabled=false",
-                "--spring.datasource.url=" + database.jdbcUrl(),
-                "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password())) {
+        try (var fresh = new SpringApplicationBuilder(ScoringServiceApplication.class)
+                .run(
+                        "--spring.application.name=scoring-from-scratch",
+                        "--rabrong.messaging.relay.enabled=false",
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.jdbcUrl(),
+                        "--spring.datasource.username=" + database.username(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
+                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + keys)) {
             JdbcClient other = fresh.getBean(JdbcClient.class);
             long steps = stepsSeen(round);
             await().atMost(Duration.ofSeconds(60))
@@ -156,34 +133,6 @@ class RecomputationTest {
                                     == steps
                             && kept(other, round).size() == rows);
             return kept(other, round);
-        }
-    }
-
-    /** Another instance of the service, on this context's servers where nothing else is said. */
-    private ConfigurableApplicationContext instance(String name, String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--spring.application.name=" + name,
-                "--server.port=0",
-                "--spring.datasource.username=" + databaseUser,
-                "--spring.datasource.password=" + databaseUser,
-                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
-                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + keys));
-        for (String setting : settings) {
-            String key = setting.substring(0, setting.indexOf('=') + 1);
-            arguments.removeIf(argument -> argument.startsWith(key));
-            arguments.add(setting);
-        }
-        return new SpringApplicationBuilder(ScoringServiceApplication.class).run(arguments.toArray(String[]::new));
-    }
-
-    private long instancesThatHandle(String topic) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            return admin.describeConsumerGroups(List.of("scoring-service")).all().get().values().stream()
-                    .flatMap(group -> group.members().stream())
-                    .filter(member -> member.assignment().topicPartitions().stream()
-                            .anyMatch(partition -> partition.topic().equals(topic)))
-                    .count();
         }
     }
 
