@@ -54,6 +54,11 @@ final class JavaService extends ProcessServer {
                 service.mainClass());
     }
 
+    /** @throws ServerFailure when there is nothing to start */
+    void requireBuilt() throws IOException {
+        jar();
+    }
+
     private Path jar() throws IOException {
         Path target = module.resolve("target");
         if (Files.exists(target.resolve("run.classpath"))) {

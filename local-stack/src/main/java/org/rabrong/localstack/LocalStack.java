@@ -95,6 +95,7 @@ public final class LocalStack implements AutoCloseable {
         try {
             endLeftovers(settings);
             refuseBusyPorts();
+            refuseUnbuilt();
             keepLogsSmall();
             new Startup(settings.say(), () -> closing).run(startOrder());
             if (settings.supervised()) {
@@ -162,6 +163,18 @@ public final class LocalStack implements AutoCloseable {
             throw new ServerFailure(
                     "port %s is in use by another program: stop it, or choose others with RABRONG_PORT (the address) and RABRONG_PORT_BASE (the rest)"
                             .formatted(String.join(", ", busy)));
+        }
+    }
+
+    private void refuseUnbuilt() {
+        for (Server server : servers.values()) {
+            if (server instanceof JavaService service) {
+                try {
+                    service.requireBuilt();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
     }
 
