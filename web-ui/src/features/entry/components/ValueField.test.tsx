@@ -83,6 +83,19 @@ describe('a value', () => {
     expect(screen.getByText('บันทึกแล้ว')).toBeTruthy();
   });
 
+  it('is replaced by what is typed first, however large it was', async () => {
+    const sent = serverThat(({ body }) => ({ status: 200, body: { ...entry, value: body.value, revision: 2 } }));
+    const { field, onSaved } = show({ ...entry, value: '12340', revision: 1 });
+    expect(field).toHaveProperty('value', '12,340');
+
+    field.focus();
+    expect(field).toHaveProperty('value', '12340');
+    await userEvent.keyboard('7{Enter}');
+
+    await vi.waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect(sent[0]?.body).toEqual({ value: '7', revision: 1 });
+  });
+
   it('is cleared by leaving the field empty', async () => {
     const sent = serverThat(() => ({ status: 200, body: { ...entry, revision: 2 } }));
     const { field, onSaved } = show({ ...entry, value: '412', revision: 1 });

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconCheck, IconLoader2 } from '@tabler/icons-react';
 import { useEffect, useId, useReducer, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { newIdempotencyKey } from '@/api/client';
 import { ProblemError } from '@/api/problem';
 import { grouped, typedNumber } from '@/format/numbers';
@@ -103,10 +104,16 @@ export function ValueField({ entry, editable, onSaved }: ValueFieldProps) {
           readOnly={!editable}
           value={focused ? state.draft : shown(state.draft)}
           onChange={(event) => dispatch({ type: 'typed', text: event.currentTarget.value })}
+          onMouseDown={(event) => {
+            if (document.activeElement !== event.currentTarget) {
+              event.preventDefault(); // the caret that the click would set would undo the selection
+              event.currentTarget.focus();
+            }
+          }}
           onFocus={(event) => {
-            setFocused(true);
-            const field = event.currentTarget;
-            requestAnimationFrame(() => field.select());
+            // At once, not with the next picture: what is typed first must find the plain value selected
+            flushSync(() => setFocused(true));
+            event.currentTarget.select();
           }}
           onBlur={() => {
             setFocused(false);
