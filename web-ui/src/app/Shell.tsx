@@ -1,7 +1,7 @@
 import { AppShell, NavLink as MenuLink } from '@mantine/core';
 import { IconBook2, IconChartBar, IconForms, IconRosetteDiscountCheck, type Icon } from '@tabler/icons-react';
 import { use, useEffect } from 'react';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useWords } from '@/i18n';
 import { useRound } from '@/session/rounds';
 import { useSignedIn } from '@/session/SignedIn';
@@ -23,6 +23,20 @@ export function Shell() {
   const { round } = useRound();
   const wear = use(AccentContext);
   useEffect(() => wear(round.programme), [wear, round.programme]);
+  const [search, setSearch] = useSearchParams();
+  // The address always names the round, so that it shows the same to a colleague and on the way back
+  useEffect(() => {
+    if (search.get('round') !== round.round) {
+      setSearch(
+        (now) => {
+          const then = new URLSearchParams(now);
+          then.set('round', round.round);
+          return then;
+        },
+        { replace: true },
+      );
+    }
+  }, [search, setSearch, round.round]);
 
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: 222, breakpoint: 0 }} padding={0} transitionDuration={0}>

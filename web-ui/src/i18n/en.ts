@@ -15,7 +15,7 @@ export const en: Words = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     signingOut: 'Signing out',
-    ended: 'Your session has ended. Sign in again to go on where you were.',
+    ended: 'Please sign in; you will come back to the page that you opened.',
     language: 'Language',
     programme: 'Programme',
     round: 'Reporting round',
