@@ -91,7 +91,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     void startAll() {
-        directory.tell(settings.publicUrl(), "starting", settings.ports().byUse());
+        directory.tell(settings.publicUrl(), "starting", settings.ports().byServer());
         try {
             endLeftovers(settings);
             refuseBusyPorts();
@@ -101,7 +101,7 @@ public final class LocalStack implements AutoCloseable {
             if (settings.supervised()) {
                 servers.values().stream().filter(server -> server != mail).forEach(supervisor::watch);
             }
-            directory.tell(settings.publicUrl(), "ready", settings.ports().byUse());
+            directory.tell(settings.publicUrl(), "ready", settings.ports().byServer());
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -199,7 +199,7 @@ public final class LocalStack implements AutoCloseable {
         closed = true;
         closing = true;
         supervisor.close();
-        directory.tell(settings.publicUrl(), "stopping", settings.ports().byUse());
+        directory.tell(settings.publicUrl(), "stopping", settings.ports().byServer());
         stopTogether(others);
         stop("gateway");
         stopTogether(Stream.of(PlatformService.values())
@@ -313,7 +313,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** The mail page. */
     public String mailUrl() {
-        return mail.pageUrl();
+        return mail.pageUrl().replace("127.0.0.1", "localhost");
     }
 
     /** Everything that was sent, oldest first. */

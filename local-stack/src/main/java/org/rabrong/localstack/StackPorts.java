@@ -88,6 +88,20 @@ public record StackPorts(
         return uses;
     }
 
+    /** The port of each server and service by its name. */
+    Map<String, Integer> byServer() {
+        var servers = new LinkedHashMap<String, Integer>();
+        servers.put("postgres", postgres);
+        servers.put("kafka", kafka);
+        servers.put("keycloak", keycloak);
+        servers.put("s3", s3);
+        servers.put("mail", mailPage);
+        for (PlatformService service : PlatformService.values()) {
+            servers.put(service.module(), of(service));
+        }
+        return servers;
+    }
+
     private static Map<PlatformService, Integer> services(int gateway, int base) {
         var services = new EnumMap<PlatformService, Integer>(PlatformService.class);
         services.put(PlatformService.GATEWAY, gateway);

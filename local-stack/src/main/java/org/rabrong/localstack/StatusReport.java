@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.rabrong.platform.servers.FileLifetime;
 import org.rabrong.platform.servers.Ports;
@@ -16,6 +15,7 @@ final class StatusReport {
 
     /** Prints a line for each server and service; answers whether all are up. */
     static boolean print(Settings settings, PrintStream out) {
+        Map<String, Integer> ports = settings.ports().byServer();
         StackDirectory mine = StackDirectory.take(settings.run());
         if (mine != null) {
             mine.close();
@@ -23,21 +23,12 @@ final class StatusReport {
         } else {
             StackDirectory.About about = StackDirectory.about(settings.run());
             out.println("Rabrong is %s: %s (launcher pid %s)".formatted(about.state(), about.address(), about.pid()));
+            ports.replaceAll((name, usual) -> about.ports().getOrDefault(name, usual));
         }
         var lifetime = new FileLifetime(settings.run());
-        StackPorts ports = settings.ports();
-        Map<String, Integer> names = new LinkedHashMap<>();
-        names.put("postgres", ports.postgres());
-        names.put("kafka", ports.kafka());
-        names.put("keycloak", ports.keycloak());
-        names.put("s3", ports.s3());
-        names.put("mail", ports.mailPage());
-        for (PlatformService service : PlatformService.values()) {
-            names.put(service.module(), ports.of(service));
-        }
         boolean allUp = mine == null;
         long total = 0;
-        for (var name : names.entrySet()) {
+        for (var name : ports.entrySet()) {
             var process = lifetime.running(name.getKey());
             // Mail has no process of its own
             boolean up =
