@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { contains } from '@/format/collation';
-import { useOffices } from './offices';
+import { useOffices } from './organisations';
 
 /** Chooses one office by typing a part of its name. */
 export function OfficeSelect(props: { label: string; placeholder: string; value: string | null; onChoose: (office: string) => void }) {

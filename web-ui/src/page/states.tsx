@@ -26,6 +26,12 @@ export function EmptyState({ title, detail, top, children }: { title: string; de
   );
 }
 
+/** A page that is not for this person, known without asking the server. */
+export function ForbiddenState({ detail }: { detail: string }) {
+  const { t } = useWords();
+  return <Notice icon={IconLock} title={t('state.forbidden')} detail={detail} alert />;
+}
+
 /** Any failure in plain words: no right (403), no connection, or what the server says; with a way to try again. */
 export function ProblemState({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const { t } = useWords();

@@ -5,7 +5,7 @@ import { auditScore } from '../audit-score';
 import classes from './AuditScore.module.css';
 
 /** The certifier's own score of a sub-indicator at an office, and บันทึกข้อมูล. */
-export function AuditScore(props: { name: string; score: string | null; enabled: boolean; onSave: (score: string) => void }) {
+export function AuditScore(props: { name: string; label?: string; score: string | null; enabled: boolean; onSave: (score: string) => void }) {
   const { t } = useWords();
   const [typed, setTyped] = useState(props.score ?? '');
   const [tried, setTried] = useState(false);
@@ -22,6 +22,7 @@ export function AuditScore(props: { name: string; score: string | null; enabled:
         }
       }}
     >
+      {props.label !== undefined && <span aria-hidden>{props.label}</span>}
       <input
         className={classes.input}
         aria-label={t('certify.auditScoreOf', { name: props.name })}

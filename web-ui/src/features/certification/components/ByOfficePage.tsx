@@ -9,10 +9,11 @@ import { Page, Toolbar } from '@/page/Page';
 import { EmptyState, LoadingState, ProblemState } from '@/page/states';
 import table from '@/page/table.module.css';
 import { TableFrame } from '@/page/TableFrame';
-import { branches, repeatsItself, usePlan } from '@/plan/plan';
+import { branches, repeatsItself, usePlan, type SubIndicator } from '@/plan/plan';
 import { useRound, type Round } from '@/session/rounds';
-import { useDecisions } from '../api/decisions';
+import { useDecisions, type RowState } from '../api/decisions';
 import { useOfficeWorklist, useShowEvidenceCount, type Confirmation } from '../api/worklist';
+import { AuditScore } from './AuditScore';
 import { ItemCells, ItemHeads } from './ItemCells';
 import { useAsking } from './useAsking';
 import { WindowLine } from './WindowLine';
@@ -49,6 +50,8 @@ export function ByOfficePage() {
   );
 }
 
+const WIDTH = 8;
+
 function OfficeTree({ round, office }: { round: Round; office: string }) {
   const { t } = useWords();
   const worklist = useOfficeWorklist(round.round, office);
@@ -70,8 +73,6 @@ function OfficeTree({ round, office }: { round: Round; office: string }) {
   }
   const itemOf = new Map(worklist.data.map((item) => [item.variable, item]));
   const mine = branches(plan.data).filter(({ subIndicator }) => subIndicator.variables.some(({ code }) => itemOf.has(code)));
-  const withAudit = worklist.data.some((item) => item.mode === 'AUDIT');
-  const width = withAudit ? 9 : 8;
   const counts = countStatuses(worklist.data);
   return (
     <>
@@ -82,31 +83,31 @@ function OfficeTree({ round, office }: { round: Round; office: string }) {
       </Toolbar>
       <TableFrame label={t('certify.byOffice')}>
         <table className={table.table} style={{ tableLayout: 'fixed' }} aria-label={t('certify.byOffice')}>
-          <ItemHeads withAudit={withAudit} name={t('item.variable')} />
+          <ItemHeads withAudit={false} name={t('item.variable')} />
           <tbody>
             {mine.map(({ dimension, indicator, subIndicator }, at) => (
               <Fragment key={subIndicator.code}>
                 {mine[at - 1]?.dimension.code !== dimension.code && (
                   <tr className={table.dimension}>
-                    <th scope="rowgroup" colSpan={width}>
+                    <th scope="rowgroup" colSpan={WIDTH}>
                       {dimension.nameTh}
                     </th>
                   </tr>
                 )}
                 {mine[at - 1]?.indicator.code !== indicator.code && !repeatsItself(indicator, subIndicator) && (
                   <tr className={table.indicator}>
-                    <th scope="rowgroup" colSpan={width}>
+                    <th scope="rowgroup" colSpan={WIDTH}>
                       <span className={table.code}>{indicator.code}</span>
                       {indicator.nameTh}
                     </th>
                   </tr>
                 )}
-                <tr className={table.group}>
-                  <th scope="rowgroup" colSpan={width}>
-                    <span className={table.code}>{subIndicator.code}</span>
-                    {subIndicator.nameTh}
-                  </th>
-                </tr>
+                <SubIndicatorRow
+                  subIndicator={subIndicator}
+                  item={itemOf.get(subIndicator.variables[0]?.code ?? '')}
+                  stateOf={decisions.stateOf}
+                  onAudit={asking.audit}
+                />
                 {subIndicator.variables.map((variable) => {
                   const item = itemOf.get(variable.code);
                   const name = `${variable.code} ${variable.nameTh}`;
@@ -116,10 +117,9 @@ function OfficeTree({ round, office }: { round: Round; office: string }) {
                         <ItemCells
                           item={item}
                           name={name}
-                          withAudit={withAudit}
+                          withAudit={false}
                           state={decisions.stateOf(item)}
                           onAction={(action) => asking.act(item, name, action)}
-                          onAudit={(score) => asking.audit(item, name, score)}
                           onEvidence={() => setEvidenceOf({ item, title: name })}
                           onDismiss={() => decisions.dismiss(item)}
                         />
@@ -144,5 +144,39 @@ function OfficeTree({ round, office }: { round: Round; office: string }) {
         />
       )}
     </>
+  );
+}
+
+interface SubIndicatorRowProps {
+  subIndicator: SubIndicator;
+  item: Confirmation | undefined;
+  stateOf: (item: Confirmation) => RowState;
+  onAudit: (item: Confirmation, name: string, score: string) => void;
+}
+
+/** The sub-indicator over its variables, with the certifier's own score of it where that is switched on. */
+function SubIndicatorRow({ subIndicator, item, stateOf, onAudit }: SubIndicatorRowProps) {
+  const { t } = useWords();
+  const name = `${subIndicator.code} ${subIndicator.nameTh}`;
+  const withAudit = item?.mode === 'AUDIT';
+  return (
+    <tr className={table.group}>
+      <th scope="rowgroup" colSpan={withAudit ? WIDTH - 3 : WIDTH}>
+        <span className={table.code}>{subIndicator.code}</span>
+        {subIndicator.nameTh}
+      </th>
+      {withAudit && (
+        <td colSpan={3}>
+          <AuditScore
+            key={item.auditScore}
+            name={name}
+            label={t('certify.auditScore')}
+            score={item.auditScore}
+            enabled={item.actions.includes('AUDIT') && stateOf(item).busy === null}
+            onSave={(score) => onAudit(item, name, score)}
+          />
+        </td>
+      )}
+    </tr>
   );
 }

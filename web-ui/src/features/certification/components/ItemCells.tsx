@@ -6,7 +6,10 @@ import { useWords } from '@/i18n';
 import { EvidenceButton } from '@/item/EvidenceButton';
 import { HistoryButton } from '@/item/HistoryButton';
 import { StatusMark } from '@/item/StatusMark';
+import { useBureau } from '@/organisation/organisations';
 import table from '@/page/table.module.css';
+import { organisationsWith, type Me } from '@/session/me';
+import { useSignedIn } from '@/session/SignedIn';
 import type { Action, RowState } from '../api/decisions';
 import type { Confirmation } from '../api/worklist';
 import { AuditScore } from './AuditScore';
@@ -19,7 +22,7 @@ interface ItemCellsProps {
   withAudit: boolean;
   state: RowState;
   onAction: (action: Exclude<Action, 'AUDIT'>) => void;
-  onAudit: (score: string) => void;
+  onAudit?: (score: string) => void;
   onEvidence: () => void;
   onDismiss: () => void;
 }
@@ -28,13 +31,14 @@ interface ItemCellsProps {
 export function ItemCells(props: ItemCellsProps) {
   const { t } = useWords();
   const { item, name, state } = props;
+  const { me } = useSignedIn();
+  const bureau = useBureau(item.bureau);
   return (
     <>
       <td>
         <StatusMark status={item.status} />
       </td>
       <th scope="row">
-
         {name}
         <ItemNotes item={item} />
         {state.note !== null && (
@@ -62,19 +66,29 @@ export function ItemCells(props: ItemCellsProps) {
               name={name}
               score={item.auditScore}
               enabled={item.actions.includes('AUDIT') && state.busy === null}
-              onSave={props.onAudit}
+              onSave={(score) => props.onAudit?.(score)}
             />
           )}
         </td>
       )}
       <td>
-        <DecisionButtons name={name} allowed={item.actions} busy={state.busy} onAction={props.onAction} />
+        {item.actions.length === 0 && !decides(me, item.bureau) ? (
+          <span className={table.quiet} title={bureau?.nameTh}>
+            {t('item.bureau')} {bureau?.shortTh ?? item.bureau}
+          </span>
+        ) : (
+          <DecisionButtons name={name} allowed={item.actions} busy={state.busy} onAction={props.onAction} />
+        )}
       </td>
       <td>
         <HistoryButton item={{ round: item.round, variable: item.variable, office: item.office }} name={name} />
       </td>
     </>
   );
+}
+
+function decides(me: Me, bureau: string): boolean {
+  return organisationsWith(me, 'CERTIFIER').some(({ code }) => code === bureau);
 }
 
 /** What a certifier has to know beside the value: changed since confirmed, reason, deadlines. */
@@ -92,7 +106,11 @@ function ItemNotes({ item }: { item: Confirmation }) {
       {item.reason !== null && (
         <div className={`${table.note ?? ''} ${table.clamped ?? ''} ${item.status === 'REJECTED' ? (table.bad ?? '') : ''}`}>
           <b>{t(item.status === 'REJECTED' ? 'item.reason' : 'item.auditReason')}:</b> <span title={item.reason}>{item.reason}</span>
-          {item.fixBy !== null && <> · {t(item.fixBy < today ? 'item.fixByPast' : 'item.fixBy', { date: day(item.fixBy, language) })}</>}
+        </div>
+      )}
+      {item.fixBy !== null && (
+        <div className={`${table.note ?? ''} ${table.bad ?? ''}`}>
+          {t(item.fixBy < today ? 'item.fixByPast' : 'item.fixBy', { date: day(item.fixBy, language) })}
         </div>
       )}
       {item.reopenedUntil !== null && item.reopenedUntil >= today && (

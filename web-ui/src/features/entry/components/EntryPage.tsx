@@ -6,7 +6,7 @@ import { useWords } from '@/i18n';
 import { EvidenceDrawer } from '@/item/EvidenceDrawer';
 import { OfficeSelect } from '@/organisation/OfficeSelect';
 import { Page, Toolbar } from '@/page/Page';
-import { EmptyState, LoadingState, ProblemState } from '@/page/states';
+import { EmptyState, ForbiddenState, LoadingState, ProblemState } from '@/page/states';
 import { usePlan } from '@/plan/plan';
 import { has, organisationsWith } from '@/session/me';
 import { useRound, type Round } from '@/session/rounds';
@@ -56,7 +56,11 @@ export function EntryPage() {
         </Toolbar>
       )}
       {office === undefined ? (
-        <EmptyState title={t('entry.chooseOffice')} />
+        has(me, 'PSDG') ? (
+          <EmptyState title={t('entry.chooseOffice')} />
+        ) : (
+          <ForbiddenState detail={t('entry.onlyReporters')} />
+        )
       ) : (
         <Sheet key={`${round.round}/${office}`} round={round} office={office} reports={own.some(({ code }) => code === office)} />
       )}

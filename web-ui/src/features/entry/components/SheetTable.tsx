@@ -36,13 +36,13 @@ export function SheetTable(props: SheetTableProps) {
     <TableFrame label={t('entry.title')}>
       <table className={`${table.table ?? ''} ${classes.sheet ?? ''}`} aria-label={t('entry.title')}>
         <colgroup>
-          <col style={{ width: 134 }} />
+          <col style={{ width: 130 }} />
           <col />
           <col style={{ width: 176 }} />
-          <col style={{ width: 96 }} />
-          <col style={{ width: 132 }} />
-          <col style={{ width: 90 }} />
-          <col style={{ width: 90 }} />
+          <col style={{ width: 92 }} />
+          <col style={{ width: 108 }} />
+          <col style={{ width: 76 }} />
+          <col style={{ width: 80 }} />
           <col style={{ width: 86 }} />
         </colgroup>
         <thead>
@@ -113,7 +113,8 @@ function SubIndicatorRow(props: { subIndicator: SubIndicator; score: SubIndicato
           {t('score.weight')} {grouped(subIndicator.weight)}
         </span>
         {score?.audit === true && <span className={classes.weight}>{t('score.audit')}</span>}
-        {score?.because != null && <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{score.because}</div>}
+        {/* Undecided items say it themselves, by their marks */}
+        {score?.because != null && score.status === 'CONFIRMED' && <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{score.because}</div>}
       </th>
       <td className={table.number} aria-label={`${t('score.self')} ${subIndicator.code}`} aria-busy={props.computing} data-computing={props.computing || undefined}>
         {score?.selfAssessed ?? '–'}

@@ -118,6 +118,11 @@ export function OfficeCard({ round, office, back }: { round: Round; office: stri
   );
 }
 
+/** Whether the reason says more than the mark beside it: items of different marks, or a formula that cannot be computed. */
+function tellsMore({ because, status, inputs }: SubIndicatorScore): boolean {
+  return because !== null && (status === 'CONFIRMED' || (inputs ?? []).some((input) => input.status !== status));
+}
+
 function ScoreRow({ score, nested }: { score: SubIndicatorScore; nested: boolean }) {
   const { t } = useWords();
   return (
@@ -126,7 +131,7 @@ function ScoreRow({ score, nested }: { score: SubIndicatorScore; nested: boolean
         <span className={table.code}>{score.code}</span>
         {score.nameTh}
         {score.audit && <div className={table.note}>{t('score.audit')}</div>}
-        {score.because !== null && <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{score.because}</div>}
+        {tellsMore(score) && <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{score.because}</div>}
       </th>
       <td className={table.number}>{grouped(score.weight)}</td>
       <td>

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '@/api/client';
+import { compareThai } from '@/format/collation';
+
+export type Organisation = Schemas['Organisation'];
+
+function useOrganisations<T>(select: (organisations: Organisation[]) => T) {
+  return useQuery({
+    queryKey: ['organisations'],
+    queryFn: async () => (await answerOf(api.GET('/api/v1/organisations'))).items,
+    staleTime: 10 * 60_000,
+    select,
+  });
+}
+
+/** The districts that report, by Thai name. */
+export function useOffices() {
+  return useOrganisations(officesOf);
+}
+
+/** The bureau of a code; undefined until it is known. */
+export function useBureau(code: string): Organisation | undefined {
+  return useOrganisations(bureausOf).data?.get(code);
+}
+
+function officesOf(organisations: Organisation[]): Organisation[] {
+  return organisations.filter(({ kind }) => kind !== 'BUREAU').sort((a, b) => compareThai(a.nameTh, b.nameTh));
+}
+
+function bureausOf(organisations: Organisation[]): Map<string, Organisation> {
+  return new Map(organisations.filter(({ kind }) => kind === 'BUREAU').map((bureau) => [bureau.code, bureau]));
+}
