@@ -13,6 +13,9 @@ import org.rabrong.acceptance.Caller.Answer;
  */
 final class PatientPerson {
 
+    /** People think between two commands; without it they only compete with the starting services for the processor. */
+    private static final Duration THINKING = Duration.ofMillis(25);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private final Caller caller;
 
@@ -21,6 +24,7 @@ final class PatientPerson {
     }
 
     Answer command(String method, String path, String json) {
+        LockSupport.parkNanos(THINKING.toNanos());
         String key = UUID.randomUUID().toString();
         return patiently(() -> caller.write(method, path, json, key), method + " " + path);
     }

@@ -51,7 +51,7 @@ class ValueToScoreJourneyTest {
 
     /** The row's field is named after the variable and ends with its code. */
     private static Locator field(Page page, String variable) {
-        return page.getByLabel(Pattern.compile(".*\\(" + Pattern.quote(variable) + "\\)$"))
+        return page.getByLabel(Pattern.compile("\\(" + variable.replace(".", "\\.") + "\\)$"))
                 .first();
     }
 
