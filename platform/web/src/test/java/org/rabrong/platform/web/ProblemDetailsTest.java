@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rabrong.platform.test.TestTokens;
@@ -127,6 +129,43 @@ class ProblemDetailsTest {
     }
 
     @Test
+    void a_number_with_decimals_is_not_cut_to_a_whole_one() {
+        post("/notes", "{\"text\": \"a\", \"stars\": 1.5, \"lines\": []}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("stars");
+    }
+
+    @Test
+    void a_character_that_the_database_does_not_take_is_the_callers_mistake() throws Exception {
+        String answer = raw("GET /kept?name=a%00b", "");
+        assertThat(answer).startsWith("HTTP/1.1 422").contains("\"rule\":\"characters\"", "\"detail\":\"มีอักขระ");
+    }
+
+    @Test
+    void what_cannot_be_decoded_is_unreadable_and_told_as_a_problem() throws Exception {
+        for (String request : List.of(
+                "GET /kept?name=%",
+                "GET /kept?name=%E0%B8",
+                "GET /rounds/a%00b",
+                "GET /rounds/a%2Fb",
+                "GET /rounds/%ff",
+                "GET /rounds/[",
+                "GET /rounds/" + "a".repeat(20_000))) {
+            assertThat(raw(request, ""))
+                    .as(request)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "urn:rabrong:problem:unreadable", "อ่านข้อมูลที่ส่งมาไม่ได้");
+        }
+        assertThat(raw("GET /rounds/a%00b", "Accept-Language: en\r\n")).contains("The data cannot be read");
+        assertThat(raw("TRACE /full", ""))
+                .startsWith("HTTP/1.1 405")
+                .contains("urn:rabrong:problem:method-not-allowed");
+    }
+
+    @Test
     void the_wrong_method_or_format_is_told() {
         request(HttpMethod.DELETE, "/full")
                 .expectStatus()
@@ -235,6 +274,16 @@ class ProblemDetailsTest {
                             .PUT(body)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /** As no client library would send it. */
+    private String raw(String request, String headers) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            String head = request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                    + TestTokens.nobody() + "\r\n" + headers + "\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -90,6 +90,14 @@ class TallyApplication {
             throw new IllegalStateException("secret of the house");
         }
 
+        @GetMapping("/kept")
+        long kept(@RequestParam String name) {
+            return jdbc.sql("SELECT count(*) FROM tallies WHERE name = ?")
+                    .param(name)
+                    .query(Long.class)
+                    .single();
+        }
+
         @GetMapping("/asked")
         String asked(@RequestParam LocalDate day, @RequestParam(defaultValue = "10") @Max(100) int limit) {
             return day + " " + limit;

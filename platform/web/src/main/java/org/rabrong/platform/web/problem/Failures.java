@@ -2,9 +2,11 @@ package org.rabrong.platform.web.problem;
 
 import java.sql.SQLException;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Problem;
 import org.rabrong.platform.web.ProblemType;
+import org.rabrong.platform.web.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -13,6 +15,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
@@ -24,6 +27,9 @@ public final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /** A text holds what PostgreSQL does not take in any text: the character NUL. */
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+
     private Failures() {}
 
     public static Problem problemOf(Throwable failure) {
@@ -33,7 +39,11 @@ public final class Failures {
             case AccessDeniedException ignored -> Problem.of(ProblemType.FORBIDDEN);
             case ConcurrencyFailureException ignored -> Problem.of(ProblemType.CONFLICT);
             case DataIntegrityViolationException violation
-            when isUniqueViolation(violation) -> Problem.of(ProblemType.CONFLICT);
+            when hasState(violation, UNIQUE_VIOLATION) -> Problem.of(ProblemType.CONFLICT);
+            case RuntimeException refused
+            when hasState(refused, CHARACTER_NOT_IN_REPERTOIRE) -> Problem.invalid(Violation.of("", "characters"));
+            case RequestRejectedException ignored -> Problem.unreadable(); // a header that is read late
+            case InvalidParameterException ignored -> Problem.unreadable(); // ?round=%
             case CannotCreateTransactionException away -> unavailable(away);
             case DataAccessResourceFailureException away -> unavailable(away);
             case TransientDataAccessResourceException away -> unavailable(away);
@@ -52,9 +62,9 @@ public final class Failures {
         return Problem.of(ProblemType.INTERNAL, reference).with("reference", reference);
     }
 
-    private static boolean isUniqueViolation(Throwable failure) {
+    private static boolean hasState(Throwable failure, String state) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
                 return true;
             }
         }

@@ -30,11 +30,17 @@ class ProblemErrorController implements ErrorController {
             Throwable cause = exception.getCause();
             problem = Failures.problemOf(cause == null ? exception : cause);
         } else if (status instanceof Integer code && code != 404) {
-            problem = Problem.of(typeOf(code));
+            problem = problemOf(code, request);
         } else {
             problem = Problem.notFound("path", path == null ? request.getRequestURI() : path.toString());
         }
         return renderer.entity(request, problem, new HttpHeaders());
+    }
+
+    static Problem problemOf(int status, HttpServletRequest request) {
+        return status == 405
+                ? Problem.of(ProblemType.METHOD_NOT_ALLOWED, request.getMethod())
+                : Problem.of(typeOf(status));
     }
 
     static ProblemType typeOf(int status) {

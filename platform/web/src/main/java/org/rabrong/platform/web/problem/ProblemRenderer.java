@@ -77,7 +77,7 @@ public final class ProblemRenderer {
         List<?> arguments = problem.arguments();
         if (arguments.isEmpty() && !errors.isEmpty()) {
             arguments = List.of(errors.stream()
-                    .map(error -> error.get("field") + ": " + error.get("message"))
+                    .map(error -> told(error.get("field"), error.get("message")))
                     .collect(Collectors.joining("; ")));
         }
         String detail = texts.detail(type, arguments, locale);
@@ -90,6 +90,10 @@ public final class ProblemRenderer {
         }
         problem.members().forEach(body::putIfAbsent);
         return body;
+    }
+
+    private static String told(@Nullable String field, @Nullable String message) {
+        return field == null || field.isEmpty() ? String.valueOf(message) : field + ": " + message;
     }
 
     /** The path asked for, also when the container renders the error under a path of its own. */
