@@ -76,6 +76,24 @@ class EvidenceApiTest {
     }
 
     @Test
+    void a_name_may_be_as_long_as_a_file_system_takes() {
+        String name = "ก".repeat(251) + ".pdf";
+        Answer attached = api().attach(reporter, item, name, PDF, null);
+        assertThat(attached.status()).isEqualTo(201);
+        assertThat(attached.body().at("/fileName").asString())
+                .startsWith("กกกก")
+                .endsWith("ก.pdf");
+    }
+
+    @Test
+    void a_description_that_the_database_does_not_take_is_refused() {
+        Answer refused = api().attach(reporter, item, "a.pdf", PDF, "a\0b");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/rule").asString()).isEqualTo("characters");
+        assertThat(api().list(reporter, item).body().at("/items")).isEmpty();
+    }
+
+    @Test
     void a_file_with_a_thai_name_comes_back_as_it_was_sent() throws NoSuchAlgorithmException {
         Answer attached = api().attach(reporter, item, "บันทึกข้อความ ๑.pdf", PDF, "บันทึกข้อความขอความร่วมมือ");
 
