@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.rabrong.platform.servers.HttpProbe;
@@ -19,13 +20,16 @@ final class JavaService extends ProcessServer {
     private final Path module;
     private final int port;
     private final Map<String, String> environment;
+    private final List<String> compiler;
 
+    /** @param shortLived half the processor time until it is ready, and slower under load for ever: for tests */
     JavaService(
             String name,
             PlatformService service,
             Path project,
             int port,
             Map<String, String> environment,
+            boolean shortLived,
             Path log,
             Lifetime lifetime) {
         super(name, log, lifetime);
@@ -33,12 +37,14 @@ final class JavaService extends ProcessServer {
         this.module = project.resolve(service.module());
         this.port = port;
         this.environment = Map.copyOf(environment);
+        compiler = shortLived ? List.of("-XX:TieredStopAtLevel=1") : List.of();
     }
 
     @Override
     protected List<String> command() throws IOException {
-        return List.of(
-                JavaCommand.path(),
+        List<String> command = new ArrayList<>(List.of(JavaCommand.path()));
+        command.addAll(compiler);
+        command.addAll(List.of(
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
@@ -51,7 +57,8 @@ final class JavaService extends ProcessServer {
                 jar() + ":"
                         + Files.readString(module.resolve("target/run.classpath"))
                                 .strip(),
-                service.mainClass());
+                service.mainClass()));
+        return command;
     }
 
     /** @throws ServerFailure when there is nothing to start */

@@ -292,7 +292,8 @@ public final class LocalStack implements AutoCloseable {
         environment.put("SERVER_PORT", String.valueOf(port));
         environment.put("SPRING_DATASOURCE_URL", postgres.jdbcUrl(database));
         environment.putAll(extra);
-        var another = new JavaService(name, service, settings.project(), port, environment, log(name), lifetime());
+        var another = new JavaService(
+                name, service, settings.project(), port, environment, settings.endsWithJvm(), log(name), lifetime());
         others.add(another);
         another.start();
         return new AnotherService(another, "http://127.0.0.1:" + port, postgres.jdbcUrl(database));
@@ -400,6 +401,7 @@ public final class LocalStack implements AutoCloseable {
                 settings.project(),
                 settings.ports().of(service),
                 ServiceEnvironment.of(service, settings, secrets),
+                settings.endsWithJvm(),
                 log(service.module()),
                 lifetime());
     }
