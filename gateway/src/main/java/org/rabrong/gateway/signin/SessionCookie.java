@@ -1,5 +1,8 @@
 package org.rabrong.gateway.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.rabrong.gateway.GatewaySettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +23,7 @@ public class SessionCookie {
 
     @Bean
     CookieSerializer cookieSerializer(GatewaySettings settings) {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        DefaultCookieSerializer cookie = new OwnIds();
         cookie.setCookieName(nameFor(settings));
         cookie.setUseSecureCookie(settings.isHttps());
         cookie.setUseHttpOnlyCookie(true);
@@ -32,5 +35,18 @@ public class SessionCookie {
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentSessionWrites() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** What is none of our ids is no session; it could hold what the database does not take, and would fail in every filter. */
+    private static final class OwnIds extends DefaultCookieSerializer {
+
+        private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+        @Override
+        public List<String> readCookieValues(HttpServletRequest request) {
+            return super.readCookieValues(request).stream()
+                    .filter(value -> ID.matcher(value).matches())
+                    .toList();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,15 @@ class RoutesTest extends GatewayTest {
             })
     void nor_by_a_trick_address(String path) throws IOException {
         assertThat(rawStatus(path)).isIn(400, 404);
+    }
+
+    @Test
+    void a_request_that_cannot_be_read_is_the_callers_mistake() {
+        for (String path : List.of("/api/v1/me?round=%E0%B8", "/api/v1/me/a%00b", "/auth/realms/rabrong/%00")) {
+            HttpResponse<String> answer = browser.send(withBearer(path).GET());
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("urn:rabrong:problem:unreadable");
+        }
     }
 
     @Test

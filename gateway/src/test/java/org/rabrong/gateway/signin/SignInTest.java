@@ -57,6 +57,31 @@ class SignInTest extends GatewayTest {
     }
 
     @Test
+    void the_sign_in_page_is_thai_until_somebody_switches() {
+        assertThat(Browser.location(browser.get("/oauth2/authorization/keycloak", "Accept-Language", "en")))
+                .contains("ui_locales=th", "code_challenge=");
+        assertThat(Browser.location(browser.get("/oauth2/authorization/keycloak?lang=en")))
+                .contains("ui_locales=en");
+        assertThat(Browser.location(browser.get("/oauth2/authorization/keycloak?lang=x%26prompt=none")))
+                .contains("ui_locales=th")
+                .doesNotContain("prompt");
+    }
+
+    @Test
+    void there_is_no_other_sign_in() {
+        assertThat(browser.get("/oauth2/authorization/other").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_cookie_that_is_none_of_ours_is_no_session() {
+        for (String forged : List.of("AAAA", "x", "YQBi", "J29yIDE9MS0t")) {
+            HttpResponse<String> answer = new Browser().get(API, "Cookie", "rabrong-session=" + forged);
+            assertThat(answer.statusCode()).as(forged).isEqualTo(401);
+            assertThat(answer.body()).contains("urn:rabrong:problem:unauthenticated");
+        }
+    }
+
+    @Test
     void after_the_sign_in_the_api_knows_the_person() {
         HttpResponse<String> page = browser.signIn("office-8101", "/entries?round=krs-2559-6m");
 
