@@ -24,15 +24,18 @@ final class Fields {
     /** Plain digits: no exponent, whose expansion could fill the memory. */
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
 
-    /** Control characters cannot be shown, and the database does not take NUL; line ends and tabs are text. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
+    /** Control characters and halves of characters cannot be shown, and the database does not take NUL; line ends and tabs are text. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\r\\t]]");
+
+    /** Something that an office could read: no-break and zero-width spaces alone are no reason. */
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}]");
 
     private final List<Violation> violations = new ArrayList<>();
 
     /** The text without space around it; null where nothing is left. */
     @Nullable
     String reason(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || !VISIBLE.matcher(text).find()) {
             return null;
         }
         String reason = text.strip();
