@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The same servers from the images of {@code docker-compose.yml}, by Testcontainers. Needs Linux: containers are reached by address. */
 final class ContainerServers implements ServerSource {
 
+    // Keycloak builds itself first, and gets twice as much
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern LINK = Pattern.compile("https?://[^\\s\"'<>]+");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -130,6 +131,8 @@ final class ContainerServers implements ServerSource {
                     org.testcontainers.utility.MountableFile.forHostPath(jar),
                     "/opt/keycloak/providers/" + jar.getFileName()));
             return container
+                    .withEnv("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx320m")
+                    .withEnv("JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
                     .withEnv("KC_DB", "postgres")
                     .withEnv("KC_DB_URL", database.jdbcUrl())
                     .withEnv("KC_DB_USERNAME", database.username())
@@ -146,8 +149,9 @@ final class ContainerServers implements ServerSource {
                             "--hostname=http://127.0.0.1:%d/auth".formatted(port),
                             "--hostname-backchannel-dynamic=true",
                             "--proxy-headers=xforwarded")
-                    .waitingFor(
-                            Wait.forHttp("/auth/realms/master").forPort(8080).withStartupTimeout(PATIENCE));
+                    .waitingFor(Wait.forHttp("/auth/realms/master")
+                            .forPort(8080)
+                            .withStartupTimeout(PATIENCE.multipliedBy(2)));
         });
         server.start();
         return new TestKeycloak("http://127.0.0.1:%d/auth".formatted(port), "admin", "rabrong-test-admin");
