@@ -44,6 +44,7 @@ class RealmProvisioner {
         topGroups(keycloak, below);
         below.forEach((top, codes) -> groupsBelow(keycloak, top, codes));
         client(keycloak, "client-gateway");
+        client(keycloak, "client-admin-cli"); // Keycloak's own: a way to try passwords beside the sign-in page
         String demoPassword = settings.demoPassword();
         if (demoPassword != null) {
             client(keycloak, "client-demo-cli");
@@ -62,7 +63,10 @@ class RealmProvisioner {
         }
     }
 
-    /** No attribute beyond the four of a person, so nobody can give himself one that a mapper might trust. */
+    /**
+     * No attribute beyond the four of a person, so nobody can give himself one that a mapper might trust; and nobody changes the own name,
+     * since the history of an item tells by it who did what.
+     */
     private void userProfile(KeycloakAdmin keycloak) {
         DesiredState wanted = DesiredState.read("user-profile", Map.of());
         JsonNode actual = keycloak.get("/{realm}/users/profile", REALM);

@@ -102,7 +102,8 @@ class RealmProvisionerTest {
     @Test
     void an_access_token_lasts_five_minutes() {
         Answer tokens = realm.tokensAtCommandLine("executive", RealmUnderTest.DEMO_PASSWORD);
-        assertThat(tokens.json().path("expires_in").asInt()).isEqualTo(300);
+        assertThat(tokens.json().path("expires_in").asInt())
+                .isBetween(290, 300); // a busy machine takes its time to answer
     }
 
     @Test
@@ -135,7 +136,17 @@ class RealmProvisionerTest {
     }
 
     @Test
-    void a_user_cannot_give_himself_a_group() {
+    void passwords_are_tried_at_the_sign_in_page_and_nowhere_else() {
+        assertThat(admin().list("/rabrong/clients?max=100").stream()
+                        .filter(client ->
+                                client.path("directAccessGrantsEnabled").asBoolean())
+                        .map(client -> client.path("clientId").asString()))
+                .as("the demo people's only")
+                .containsExactly("rabrong-demo-cli");
+    }
+
+    @Test
+    void a_user_cannot_give_himself_a_group_or_another_name() {
         Answer tokens = realm.tokensAtCommandLine("office-1101", RealmUnderTest.DEMO_PASSWORD);
         String token = tokens.json().path("access_token").asString();
         String id = RealmUnderTest.claims(tokens, "access_token").path("sub").asString();
@@ -158,8 +169,9 @@ class RealmProvisionerTest {
         assertThat(asGroup.status()).isEqualTo(400);
         JsonNode user = admin().get("/rabrong/users/{id}", id);
         assertThat(user.path("lastName").asString())
-                .as("the account API took the name (%s), but nothing else", withAttributes)
-                .isEqualTo("คนใหม่");
+                .as("the account API answered %s", withAttributes)
+                .isNotEmpty()
+                .isNotEqualTo("คนใหม่");
         assertThat(user.path("attributes").has("office")).isFalse();
         assertThat(texts(RealmUnderTest.claims(
                                 realm.tokensAtCommandLine("office-1101", RealmUnderTest.DEMO_PASSWORD), "access_token")
