@@ -1,5 +1,7 @@
 package org.rabrong.submission.sheet;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,15 +42,14 @@ class SheetController {
             @RequestParam String round,
             @RequestParam String office,
             @RequestParam(defaultValue = "0") int cursor,
-            @RequestParam(defaultValue = "" + MOST) int limit) {
+            @RequestParam(defaultValue = "" + MOST) @Min(1) @Max(MOST) int limit) {
         if (!person.is(Role.PSDG)) {
             person.requireReporterOf(office);
         }
-        int page = Math.clamp(limit, 1, MOST);
-        List<Item> found = items.sheet(round, office, cursor, page);
+        List<Item> found = items.sheet(round, office, cursor, limit);
         Instant now = clock.instant();
         return new Sheet(
                 found.stream().map(item -> EntryResponse.from(item, now)).toList(),
-                found.size() < page ? null : Integer.toString(found.getLast().position()));
+                found.size() < limit ? null : Integer.toString(found.getLast().position()));
     }
 }

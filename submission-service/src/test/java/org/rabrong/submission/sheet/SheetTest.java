@@ -49,6 +49,15 @@ class SheetTest {
     }
 
     @Test
+    void a_page_of_no_size_is_refused_before_anything_is_read() {
+        for (String limit : new String[] {"0", "-1", "1001", "99999999999999999999"}) {
+            stage.get("?round=krs-2559-6m&office=8101&limit=" + limit, TestTokens.reporter("8101"))
+                    .expectStatus()
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
     void an_office_without_items_has_an_empty_sheet_and_an_unknown_round_is_not_found() {
         String round = stage.openRound();
         stage.get("?round=" + round + "&office=1001", TestTokens.reporter("1001"))
