@@ -126,6 +126,7 @@ export const en: Words = {
     tryAgain: 'Save again',
     revert: 'Restore',
     stale: 'Somebody else saved {{theirs}} before you; yours is {{mine}}',
+    kept: 'This was typed before.',
     keepMine: 'Use mine',
     takeTheirs: 'Use theirs',
     lockedConfirmed: 'Certified',

@@ -123,6 +123,7 @@ export const th = {
     tryAgain: 'บันทึกอีกครั้ง',
     revert: 'คืนค่าเดิม',
     stale: 'มีผู้อื่นบันทึกค่า {{theirs}} ไว้ก่อนแล้ว ค่าของท่านคือ {{mine}}',
+    kept: 'ค่านี้พิมพ์ค้างไว้',
     keepMine: 'ใช้ค่าของฉัน',
     takeTheirs: 'ใช้ค่านั้น',
     lockedConfirmed: 'รับรองแล้ว',

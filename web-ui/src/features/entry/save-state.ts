@@ -39,6 +39,11 @@ export function untouched(stored: Stored): SaveState {
   return { stored, base: stored, draft: stored.value ?? '', phase: { kind: 'idle' } };
 }
 
+/** What was typed before and not saved: the person decides whether it is still to be. */
+export function resumed(stored: Stored, kept: { draft: string; base: Stored }, message: string): SaveState {
+  return { stored, base: kept.base, draft: kept.draft, phase: { kind: 'refused', message } };
+}
+
 /** Whether the field says something else than what the person started from. */
 export function isDirty({ draft, base }: SaveState): boolean {
   return !sameDecimal(typedNumber(draft), base.value);

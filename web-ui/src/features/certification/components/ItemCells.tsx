@@ -113,7 +113,7 @@ function ItemNotes({ item }: { item: Confirmation }) {
           {t(item.fixBy < today ? 'item.fixByPast' : 'item.fixBy', { date: day(item.fixBy, language) })}
         </div>
       )}
-      {item.reopenedUntil !== null && item.reopenedUntil >= today && (
+      {item.status !== 'CONFIRMED' && item.reopenedUntil !== null && item.reopenedUntil >= today && (
         <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{t('item.reopenedUntil', { date: day(item.reopenedUntil, language) })}</div>
       )}
     </>
@@ -128,10 +128,10 @@ export function ItemHeads({ withAudit, name }: { withAudit: boolean; name: strin
       <colgroup>
         <col style={{ width: 136 }} />
         <col />
-        <col style={{ width: 124 }} />
-        <col style={{ width: 104 }} />
+        <col style={{ width: withAudit ? 86 : 124 }} />
+        <col style={{ width: withAudit ? 76 : 104 }} />
         <col style={{ width: 102 }} />
-        <col style={{ width: 82 }} />
+        <col style={{ width: withAudit ? 66 : 82 }} />
         {withAudit && <col style={{ width: 168 }} />}
         <col style={{ width: 146 }} />
         <col style={{ width: 40 }} />

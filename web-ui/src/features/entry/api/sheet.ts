@@ -1,5 +1,8 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '@/api/client';
+import { ProblemError } from '@/api/problem';
+import { keepDraft } from '../kept-draft';
+import type { Stored } from '../save-state';
 
 export type Entry = Schemas['Entry'];
 
@@ -17,8 +20,8 @@ export function useSheet(round: string, office: string | undefined) {
 
 export interface Reporting {
   value: string | null;
-  /** The revision that the person saw. */
-  revision: number;
+  /** What the person saw. */
+  base: Stored;
   idempotencyKey: string;
 }
 
@@ -26,17 +29,22 @@ export interface Reporting {
 export function useReport(entry: Pick<Entry, 'round' | 'variable' | 'office'>) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ value, revision, idempotencyKey }: Reporting) =>
+    mutationFn: ({ value, base, idempotencyKey }: Reporting) =>
       answerOf(
         api.PUT('/api/v1/entries/{round}/{variable}/{office}', {
           params: {
             path: { round: entry.round, variable: entry.variable, office: entry.office },
             header: { 'Idempotency-Key': idempotencyKey },
           },
-          body: { value, revision },
+          body: { value, revision: base.revision },
         }),
       ),
     onMutate: () => queries.cancelQueries({ queryKey: sheetKey(entry.round, entry.office) }),
+    onError: (error, { value, base }) => {
+      if (error instanceof ProblemError && error.status === 401) {
+        keepDraft(entry, { draft: value ?? '', base }); // the field goes away with the session
+      }
+    },
     onSuccess: (saved) => changeEntry(queries, saved, () => saved),
   });
 }

@@ -40,7 +40,7 @@ export function SheetTable(props: SheetTableProps) {
           <col />
           <col style={{ width: 176 }} />
           <col style={{ width: 92 }} />
-          <col style={{ width: 108 }} />
+          <col style={{ width: 126 }} />
           <col style={{ width: 76 }} />
           <col style={{ width: 80 }} />
           <col style={{ width: 86 }} />
@@ -157,7 +157,7 @@ function VariableRow(props: SheetTableProps & { entry: Entry; variable: Variable
             <b>{t('item.auditReason')}:</b> {entry.reason}
           </div>
         )}
-        {entry.reopenedUntil !== null && entry.reopenedUntil >= today && (
+        {entry.status !== 'CONFIRMED' && entry.reopenedUntil !== null && entry.reopenedUntil >= today && (
           <div className={`${table.note ?? ''} ${table.warn ?? ''} ${classes.indent ?? ''}`}>
             {t('item.reopenedUntil', { date: day(entry.reopenedUntil, language) })}
           </div>

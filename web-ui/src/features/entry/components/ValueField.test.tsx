@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '@/api/query-client';
@@ -68,7 +68,10 @@ describe('a value', () => {
   beforeEach(() => {
     document.cookie = 'XSRF-TOKEN=secret';
   });
-  afterEach(() => vi.unstubAllGlobals());
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    sessionStorage.clear();
+  });
 
   it('is saved on Enter with the revision that was seen, the CSRF token and a key', async () => {
     const sent = serverThat(({ body }) => ({ status: 200, body: { ...entry, value: body.value, revision: 1, status: 'AWAITING' } }));
@@ -137,6 +140,30 @@ describe('a value', () => {
 
     await vi.waitFor(() => expect(onSaved).toHaveBeenCalledWith('2.A', 2));
     expect(sent[1]?.body).toEqual({ value: '412', revision: 1 });
+  });
+
+  it('typed when the session had ended waits for the person after signing in again', async () => {
+    let ended = true;
+    const sent = serverThat(({ body }) =>
+      ended
+        ? { status: 401, body: { type: 'urn:rabrong:problem:unauthenticated', title: '…', status: 401 } }
+        : { status: 200, body: { ...entry, value: body.value, revision: 1 } },
+    );
+    const first = show(entry);
+    await userEvent.type(first.field, '412{Enter}');
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    cleanup();
+    ended = false;
+
+    const { field, onSaved } = show(entry);
+    expect(field).toHaveProperty('value', '412');
+    expect(sent).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: 'บันทึกอีกครั้ง' }));
+
+    await vi.waitFor(() => expect(onSaved).toHaveBeenCalledWith('2.A', 1));
+    expect(sent[1]?.body).toEqual({ value: '412', revision: 0 });
+    cleanup();
+    expect(show(entry).field).toHaveProperty('value', '');
   });
 
   it('that is locked cannot be typed over', () => {

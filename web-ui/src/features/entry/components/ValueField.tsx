@@ -7,7 +7,8 @@ import { ProblemError } from '@/api/problem';
 import { grouped, typedNumber } from '@/format/numbers';
 import { useWords } from '@/i18n';
 import { useReport, type Entry } from '../api/sheet';
-import { isDirty, isUnsaved, saveReducer, untouched, type Stored } from '../save-state';
+import { forgetDraft, keepDraft, keptDraft } from '../kept-draft';
+import { isDirty, isUnsaved, resumed, saveReducer, untouched, type Stored } from '../save-state';
 import classes from './ValueField.module.css';
 
 interface ValueFieldProps {
@@ -19,7 +20,10 @@ interface ValueFieldProps {
 /** A value that is saved when the person leaves it, and says at once when it was not. */
 export function ValueField({ entry, editable, onSaved }: ValueFieldProps) {
   const { t } = useWords();
-  const [state, dispatch] = useReducer(saveReducer, { value: entry.value, revision: entry.revision }, untouched);
+  const [state, dispatch] = useReducer(saveReducer, { value: entry.value, revision: entry.revision }, (stored) => {
+    const kept = editable ? keptDraft(entry) : null;
+    return kept === null ? untouched(stored) : resumed(stored, kept, t('entry.kept'));
+  });
   const [focused, setFocused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const report = useReport(entry);
@@ -27,12 +31,32 @@ export function ValueField({ entry, editable, onSaved }: ValueFieldProps) {
 
   useEffect(() => dispatch({ type: 'synced', stored: { value: entry.value, revision: entry.revision } }), [entry.value, entry.revision]);
   useLeaveGuard(isUnsaved(state));
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
+  useEffect(
+    () => () => {
+      if (latest.current.phase.kind !== 'saving' && isDirty(latest.current)) {
+        keepDraft(entry, latest.current);
+      }
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the item of a field is always the same
+    [],
+  );
+  const settled = state.phase.kind !== 'saving' && !isDirty(state);
+  useEffect(() => {
+    if (settled) {
+      forgetDraft(entry);
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the item of a field is always the same
+  }, [settled]);
 
   const save = (base: Stored) => {
     const value = typedNumber(state.draft);
     dispatch({ type: 'submitted' });
     report.mutate(
-      { value, revision: base.revision, idempotencyKey: newIdempotencyKey() },
+      { value, base, idempotencyKey: newIdempotencyKey() },
       {
         onSuccess: (saved) => {
           dispatch({ type: 'answered', stored: { value: saved.value, revision: saved.revision } });
@@ -135,7 +159,8 @@ export function ValueField({ entry, editable, onSaved }: ValueFieldProps) {
             <button type="button" className={classes.link} onClick={() => dispatch({ type: 'reverted' })}>
               {t('entry.revert')}
             </button>
-            {!isDirty(state) ? null : (
+            {/* What the server refused it refuses again */}
+            {isDirty(state) && !isToldRefusal(report.error) && (
               <button type="button" className={classes.link} onClick={() => save(state.base)}>
                 {t('entry.tryAgain')}
               </button>
@@ -166,6 +191,10 @@ export function ValueField({ entry, editable, onSaved }: ValueFieldProps) {
       </div>
     </div>
   );
+}
+
+function isToldRefusal(error: Error | null): boolean {
+  return error instanceof ProblemError && error.isTold;
 }
 
 function shown(draft: string): string {
