@@ -98,7 +98,8 @@ public final class TopicCreation {
         var settings = new HashMap<>(adminSettings);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
-        // The default starts over from the bootstrap list in a busy loop while the broker is away; we try again by ourselves
+        // The default starts over from the bootstrap list in a busy loop while the broker is away; we try again by
+        // ourselves
         settings.put(AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         return settings;
     }
