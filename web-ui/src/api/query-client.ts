@@ -12,7 +12,8 @@ export function createQueryClient(onProblem: (problem: ProblemError) => void): Q
     queryCache: new QueryCache({ onError: report }),
     mutationCache: new MutationCache({ onError: report }),
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: (failures, error) => isTransient(error) && failures < 2 },
+      // A page that is opened asks anew; one second keeps its parts from asking twice
+      queries: { staleTime: 1_000, retry: (failures, error) => isTransient(error) && failures < 2 },
       // A write is repeated with its Idempotency-Key, so it happens once however often the line breaks
       mutations: { retry: (failures, error) => isTransient(error) && failures < 4 },
     },

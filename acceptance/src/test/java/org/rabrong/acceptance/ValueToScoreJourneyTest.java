@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +131,6 @@ class ValueToScoreJourneyTest {
                         .filter(new Locator.FilterOptions().setHas(page.locator("[data-status]")))
                         .locator("td")
                         .last())
-                .hasText(official);
+                .hasText(official, new LocatorAssertions.HasTextOptions().setTimeout(30_000));
     }
 }
