@@ -126,7 +126,7 @@ function AttachForm({ item }: { item: ItemId }) {
         <TextInput
           label={t('evidence.description')}
           value={description}
-          maxLength={1000}
+          maxLength={500}
           onChange={(event) => setDescription(event.currentTarget.value)}
         />
         <Group justify="flex-end">

@@ -35,7 +35,7 @@ describe('the session', () => {
     expect(safeReturnTo('/\\evil.example')).toBe('/');
     expect(safeReturnTo('https://evil.example')).toBe('/');
     expect(safeReturnTo(null)).toBe('/');
-    expect(signInUrl('/entry?round=a')).toBe('/oauth2/authorization/keycloak?returnTo=%2Fentry%3Fround%3Da');
+    expect(signInUrl('/entry?round=a', 'en')).toBe('/oauth2/authorization/keycloak?returnTo=%2Fentry%3Fround%3Da&lang=en');
   });
 
   it('takes the CSRF token from its cookie', () => {

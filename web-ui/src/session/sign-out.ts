@@ -1,4 +1,5 @@
 import { obtainCsrfToken } from '@/api/client';
+import type { Language } from '@/format/dates';
 
 /** Ends the session here and at the sign-in service, then shows the page that the gateway sends to. */
 export async function signOut(): Promise<void> {
@@ -17,9 +18,9 @@ export async function signOut(): Promise<void> {
   window.location.assign(next);
 }
 
-/** Where the sign-in starts; it comes back to the page that was wanted. */
-export function signInUrl(returnTo: string): string {
-  return `/oauth2/authorization/keycloak?${new URLSearchParams({ returnTo }).toString()}`;
+/** Where the sign-in starts, in the language of the page; it comes back to the page that was wanted. */
+export function signInUrl(returnTo: string, language: Language): string {
+  return `/oauth2/authorization/keycloak?${new URLSearchParams({ returnTo, lang: language }).toString()}`;
 }
 
 /** A path of this page, never an address elsewhere. */

@@ -7,7 +7,7 @@ import classes from './SignInPage.module.css';
 
 /** What a person sees who is not signed in: what this is, and the way in. */
 export function SignInPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [search] = useSearchParams();
   const returnTo = safeReturnTo(search.get('returnTo'));
   return (
@@ -27,7 +27,7 @@ export function SignInPage() {
             {t('session.ended')}
           </Alert>
         )}
-        <Button component="a" href={signInUrl(returnTo)} size="md" fullWidth>
+        <Button component="a" href={signInUrl(returnTo, language)} size="md" fullWidth>
           {t('session.signIn')}
         </Button>
         <p className={classes.hint}>{t('session.forgotten')}</p>
