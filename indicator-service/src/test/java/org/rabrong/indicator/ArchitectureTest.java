@@ -1,19 +1,14 @@
 package org.rabrong.indicator;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.rabrong.platform.test.HouseRules;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The borders inside the service. */
 class ArchitectureTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.rabrong.indicator");
+    private static final JavaClasses CLASSES = HouseRules.classesOf("org.rabrong.indicator");
 
     @Test
     void modules_use_only_what_they_declare() {
@@ -21,26 +16,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void old_date_classes_are_not_used_for_they_silently_give_buddhist_years() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.text.SimpleDateFormat")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.Calendar")
-                .check(CLASSES);
+    void dates_never_turn_buddhist_by_themselves() {
+        HouseRules.NO_DATES_THAT_TURN_BUDDHIST.check(CLASSES);
     }
 
     @Test
     void numbers_are_never_binary_floating_point() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.lang.Double")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.lang.Float")
-                .check(CLASSES);
+        HouseRules.NO_BINARY_FLOATING_POINT.check(CLASSES);
     }
 }

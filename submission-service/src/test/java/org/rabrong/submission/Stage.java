@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
 import org.springframework.boot.test.context.TestComponent;
@@ -80,20 +81,20 @@ public class Stage {
                     "krs-2559",
                     1,
                     "org.rabrong.plans.published.v1",
-                    Contracts.example("plan.json").toString());
+                    EventContracts.example("plan").toString());
             await().until(() -> number("select count(*) from plan_variable") == 2);
         }
     }
 
     public void schedule(String round, long sequence, LocalDate opens, LocalDate closes) {
-        ObjectNode scheduled = (ObjectNode) Contracts.example("round.json");
+        ObjectNode scheduled = (ObjectNode) EventContracts.example("round");
         scheduled.put("round", round);
         scheduled.putObject("reporting").put("opens", opens.toString()).put("closes", closes.toString());
         kafka.send("rabrong.rounds.v1", round, sequence, "org.rabrong.rounds.scheduled.v1", scheduled.toString());
     }
 
     public void createItems(String round, long sequence, String variable, List<String> offices) {
-        ObjectNode created = (ObjectNode) Contracts.example("items-created.json");
+        ObjectNode created = (ObjectNode) EventContracts.example("items-created");
         created.put("round", round).put("variable", variable);
         offices.forEach(created.putArray("offices")::add);
         kafka.send("rabrong.rounds.v1", round, sequence, "org.rabrong.rounds.items-created.v1", created.toString());
@@ -101,7 +102,7 @@ public class Stage {
 
     /** An event of confirmation-service for 2.A at office 8101: the example with the given members replaced. */
     public void certify(String round, long sequence, String step, String members) {
-        ObjectNode confirmation = (ObjectNode) Contracts.example("confirmation.json");
+        ObjectNode confirmation = (ObjectNode) EventContracts.example("confirmation");
         confirmation.put("round", round);
         confirmation.setAll((ObjectNode) JsonMapper.shared().readTree(members));
         kafka.send(

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rabrong.confirmation.Api;
 import org.rabrong.confirmation.ConfirmationTest;
-import org.rabrong.confirmation.Contracts;
 import org.rabrong.confirmation.OtherServices;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,24 +39,31 @@ class EntriesTest {
                 "rabrong.organisations.v1",
                 "8101",
                 "org.rabrong.organisations.announced.v1",
-                Contracts.example("organisation.json"));
-        others.tell("rabrong.plans.v1", "krs-2559", "org.rabrong.plans.published.v1", Contracts.example("plan.json"));
+                EventContracts.exampleText("organisation"));
         others.tell(
-                "rabrong.rounds.v1", "krs-2559-6m", "org.rabrong.rounds.scheduled.v1", Contracts.example("round.json"));
+                "rabrong.plans.v1", "krs-2559", "org.rabrong.plans.published.v1", EventContracts.exampleText("plan"));
+        others.tell(
+                "rabrong.rounds.v1",
+                "krs-2559-6m",
+                "org.rabrong.rounds.scheduled.v1",
+                EventContracts.exampleText("round"));
         others.tell(
                 "rabrong.rounds.v1",
                 "krs-2559-6m",
                 "org.rabrong.rounds.items-created.v1",
-                Contracts.example("items-created.json"));
+                EventContracts.exampleText("items-created"));
         String item = "krs-2559-6m/2.A/8101";
-        others.tell("rabrong.entries.v1", item, "org.rabrong.entries.reported.v1", Contracts.example("entry.json"));
+        others.tell("rabrong.entries.v1", item, "org.rabrong.entries.reported.v1", EventContracts.exampleText("entry"));
         others.tell(
-                "rabrong.evidence.v1", item, "org.rabrong.evidence.attached.v1", Contracts.example("evidence.json"));
+                "rabrong.evidence.v1",
+                item,
+                "org.rabrong.evidence.attached.v1",
+                EventContracts.exampleText("evidence"));
         others.tell(
                 "rabrong.scores.v1",
                 "krs-2559-6m/8101",
                 "org.rabrong.scores.changed.v1",
-                Contracts.example("scores.json"));
+                EventContracts.exampleText("scores"));
 
         JsonNode body = api.awaitItem(
                 item,
@@ -107,7 +114,7 @@ class EntriesTest {
                         "changed-since-confirmed",
                         "cleared");
         assertThat(told).extracting(TestEvent::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-        told.forEach(event -> Contracts.assertObeys("confirmation.json", event.data()));
+        told.forEach(event -> EventContracts.assertObeys("confirmation", event.data()));
         JsonNode changed = told.get(7).data();
         assertThat(changed.path("status").asString()).isEqualTo("AWAITING");
         assertThat(changed.path("value").asString()).isEqualTo("3.50");
@@ -130,7 +137,7 @@ class EntriesTest {
                     .extracting(TestEvent::type)
                     .containsExactly(
                             "org.rabrong.confirmations.audit-scored.v1", "org.rabrong.confirmations.withdrawn.v1");
-            told.forEach(event -> Contracts.assertObeys("confirmation.json", event.data()));
+            told.forEach(event -> EventContracts.assertObeys("confirmation", event.data()));
             assertThat(told.getFirst().data().path("auditScore").asString()).isEqualTo("4.5000");
         }
     }
@@ -140,7 +147,7 @@ class EntriesTest {
         String item = others.anOpenRound() + "/6.1.A/8101";
         others.reported(item, 1, "4");
         JsonNode example =
-                tools.jackson.databind.json.JsonMapper.shared().readTree(Contracts.example("confirmation.json"));
+                tools.jackson.databind.json.JsonMapper.shared().readTree(EventContracts.exampleText("confirmation"));
         JsonNode told = toldOf(item, 1).getFirst().data();
         assertThat(told.propertyNames()).containsExactlyElementsOf(example.propertyNames());
         assertThat(told.path("by").propertyNames())

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rabrong.document.Contracts;
 import org.rabrong.document.DocumentTest;
 import org.rabrong.document.EvidenceApi;
 import org.rabrong.document.EvidenceApi.Answer;
 import org.rabrong.document.storage.ObjectStore;
 import org.rabrong.document.storage.StoredObject;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
@@ -209,7 +209,7 @@ class EvidenceApiTest {
                 "rabrong.evidence.v1",
                 event -> event.data().at("/id").equals(second.body().at("/id")));
 
-        Contracts.assertFits("evidence", told.data().toString());
+        EventContracts.assertObeys("evidence", told.data());
         assertThat(told.key()).isEqualTo(item);
         assertThat(told.sequence()).isEqualTo(2);
         assertThat(told.data().at("/side").asString()).isEqualTo("BUREAU");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rabrong.indicator.Contracts;
 import org.rabrong.indicator.IndicatorTest;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
@@ -63,7 +63,7 @@ class PlanApiTest {
         TestEvent event = kafka.await(Plans.TOPIC, told -> told.key().equals(plan));
         assertThat(event.type()).isEqualTo(Plans.PUBLISHED);
         assertThat(event.sequence()).isEqualTo(1);
-        Contracts.assertObeys("plan.json", event.data());
+        EventContracts.assertObeys("plan", event.data());
         assertThat(body("/api/v1/plans/" + plan)).isEqualTo(event.data());
     }
 

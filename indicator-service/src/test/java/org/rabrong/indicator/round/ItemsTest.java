@@ -20,12 +20,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.rabrong.indicator.Contracts;
 import org.rabrong.indicator.IndicatorTest;
 import org.rabrong.indicator.plan.PlanFiles;
 import org.rabrong.indicator.plan.PlannedRound;
 import org.rabrong.indicator.round.items.ItemsCreated;
 import org.rabrong.indicator.round.items.Offices;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
@@ -97,7 +97,7 @@ class ItemsTest {
                         .toList());
         events("krs-2559-6m").stream()
                 .filter(event -> event.type().equals(ItemsCreated.TYPE))
-                .forEach(event -> Contracts.assertObeys("items-created.json", event.data()));
+                .forEach(event -> EventContracts.assertObeys("items-created", event.data()));
     }
 
     @Test
@@ -212,7 +212,7 @@ class ItemsTest {
     }
 
     private void announce(String code, String kind, long sequence) {
-        ObjectNode organisation = (ObjectNode) Contracts.example("organisation.json");
+        ObjectNode organisation = (ObjectNode) EventContracts.example("organisation");
         organisation.put("code", code).put("kind", kind);
         kafka.send(Offices.TOPIC, code, sequence, "org.rabrong.organisations.announced.v1", organisation.toString());
     }

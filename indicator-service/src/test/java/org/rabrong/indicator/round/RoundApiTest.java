@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rabrong.indicator.Contracts;
 import org.rabrong.indicator.IndicatorTest;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
@@ -66,7 +66,7 @@ class RoundApiTest {
             TestEvent event = kafka.await(RoundDesk.TOPIC, told -> told.key().equals(round));
             assertThat(event.sequence()).isEqualTo(1);
             assertThat(event.type()).isEqualTo(RoundScheduled.TYPE);
-            Contracts.assertObeys("round.json", event.data());
+            EventContracts.assertObeys("round", event.data());
         }
     }
 
@@ -79,7 +79,7 @@ class RoundApiTest {
                 .json(GOOD);
         TestEvent moved =
                 kafka.await(RoundDesk.TOPIC, told -> told.key().equals("krs-2559-12m") && told.sequence() == 2);
-        Contracts.assertObeys("round.json", moved.data());
+        EventContracts.assertObeys("round", moved.data());
         assertThat(moved.data().at("/certification/opens").asString()).isEqualTo("2016-10-05");
         get("/api/v1/rounds/krs-2559-12m", TestTokens.psdg()).expectBody().json(GOOD);
     }

@@ -7,9 +7,9 @@ import static org.rabrong.scoring.ScoresApi.line;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
-import org.rabrong.scoring.Contracts;
 import org.rabrong.scoring.OtherServices;
 import org.rabrong.scoring.ScoresApi;
 import org.rabrong.scoring.ScoringTest;
@@ -41,7 +41,7 @@ class ScoreEventsTest {
                 told -> told.key().equals(round + "/8101")
                         && line(told.data(), "2").equals("5.0000 5.0000 5.0000 CONFIRMED"));
 
-        Contracts.assertFits("scores", event.data().toString());
+        EventContracts.assertObeys("scores", event.data());
         assertThat(event.type()).isEqualTo("org.rabrong.scores.changed.v1");
         assertThat(codes(event.data())).containsExactly("2", "6.1", "6.5");
         assertThat(event.data().at("/total/official").asString()).isEqualTo("3.0000");
@@ -139,6 +139,6 @@ class ScoreEventsTest {
     }
 
     private static String example(String name) {
-        return Contracts.example(name);
+        return EventContracts.exampleText(name);
     }
 }

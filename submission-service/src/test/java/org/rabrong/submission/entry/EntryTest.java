@@ -9,10 +9,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.web.Membership;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Role;
-import org.rabrong.submission.Contracts;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An entry's revisions, and how the certifier's word goes together with them. */
@@ -51,7 +51,7 @@ class EntryTest {
     void a_report_is_told_exactly_as_the_contract_has_it() {
         EntryChanged told = report("412");
         assertThat(JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(told)))
-                .isEqualTo(Contracts.example("entry.json"));
+                .isEqualTo(EventContracts.example("entry"));
         assertThat(told.type()).isEqualTo("org.rabrong.entries.reported.v1");
     }
 

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
-import org.rabrong.submission.Contracts;
 import org.rabrong.submission.Stage;
 import org.rabrong.submission.SubmissionTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +52,7 @@ class ReportingTest {
         assertThat(told.type()).isEqualTo("org.rabrong.entries.reported.v1");
         assertThat(told.data().path("value").asString()).isEqualTo("412");
         assertThat(told.data().at("/by/id").asString()).isEqualTo(TestTokens.subject("office-8101"));
-        Contracts.assertObeys("entry.json", told.data());
+        EventContracts.assertObeys("entry", told.data());
     }
 
     @Tag("refusal")
@@ -190,7 +190,7 @@ class ReportingTest {
         TestEvent told = kafka.await(
                 EntryChanged.TOPIC, event -> event.key().equals(round + "/2.A/8101") && event.sequence() == 2);
         assertThat(told.type()).isEqualTo("org.rabrong.entries.cleared.v1");
-        Contracts.assertObeys("entry.json", told.data());
+        EventContracts.assertObeys("entry", told.data());
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestTokens;
-import org.rabrong.submission.Contracts;
 import org.rabrong.submission.Stage;
 import org.rabrong.submission.SubmissionTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -160,7 +160,7 @@ class ProjectionsTest {
     @Test
     void attached_files_are_counted() {
         String round = stage.openRound();
-        ObjectNode attached = (ObjectNode) Contracts.example("evidence.json");
+        ObjectNode attached = (ObjectNode) EventContracts.example("evidence");
         attached.put("round", round);
         for (int sequence = 1; sequence <= 3; sequence++) {
             stage.tell(
@@ -172,7 +172,7 @@ class ProjectionsTest {
     @Test
     void scores_are_those_of_the_sub_indicator_at_the_office() {
         String round = stage.openRound();
-        ObjectNode scores = (ObjectNode) Contracts.example("scores.json");
+        ObjectNode scores = (ObjectNode) EventContracts.example("scores");
         scores.put("round", round);
         ((ObjectNode) scores.at("/subIndicators/0")).put("official", "1.0000").put("selfAssessed", "5.0000");
         stage.tell("rabrong.scores.v1", round + "/8101", 1, "org.rabrong.scores.changed.v1", scores);
@@ -193,7 +193,7 @@ class ProjectionsTest {
                 1,
                 "rejected",
                 "{\"status\": \"REJECTED\", \"value\": null, \"revision\": 0, \"reason\": \"ก่อน\"}");
-        ObjectNode attached = (ObjectNode) Contracts.example("evidence.json");
+        ObjectNode attached = (ObjectNode) EventContracts.example("evidence");
         attached.put("round", round);
         stage.tell("rabrong.evidence.v1", round + "/2.A/8101", 1, "org.rabrong.evidence.attached.v1", attached);
         await().until(() -> stage.number("select count(*) from certification where round = 'krs-2559-late'") == 1);
@@ -210,7 +210,7 @@ class ProjectionsTest {
     void an_item_whose_plan_has_not_arrived_can_be_tried_again_soon() {
         stage.publishPlan();
         String round = "krs-2559-planless";
-        ObjectNode scheduled = (ObjectNode) Contracts.example("round.json");
+        ObjectNode scheduled = (ObjectNode) EventContracts.example("round");
         scheduled.put("round", round).put("planVersion", 7);
         stage.tell("rabrong.rounds.v1", round, 1, "org.rabrong.rounds.scheduled.v1", scheduled);
         stage.createItems(round, 2, "2.A", List.of("8101"));

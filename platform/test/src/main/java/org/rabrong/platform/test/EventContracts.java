@@ -1,4 +1,4 @@
-package org.rabrong.submission;
+package org.rabrong.platform.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,28 +12,33 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The event contracts that this service shares with others. */
-public final class Contracts {
+/** What the services agreed upon, from {@code contracts}: producer and consumer test against the same schema and example. */
+public final class EventContracts {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    private Contracts() {}
+    private EventContracts() {}
 
-    /** The data of an event obeys its schema. */
+    /** The data of an event obeys the schema of that name: {@code entry}, {@code plan}, … */
     public static void assertObeys(String schema, JsonNode data) {
         assertThat(SCHEMAS.getSchema(text("schemas/" + schema), InputFormat.JSON)
                         .validate(data.toString(), InputFormat.JSON))
-                .as(schema)
+                .as("%s: %s", schema, data)
                 .isEmpty();
     }
 
-    /** The contract's own example. */
+    /** The contract's own example of the schema. */
     public static JsonNode example(String schema) {
-        return JsonMapper.shared().readTree(text("examples/" + schema));
+        return JsonMapper.shared().readTree(exampleText(schema));
+    }
+
+    /** The example as it stands in its file. */
+    public static String exampleText(String schema) {
+        return text("examples/" + schema);
     }
 
     private static String text(String name) {
-        try (InputStream in = Contracts.class.getResourceAsStream("/contracts/events/" + name)) {
+        try (InputStream in = EventContracts.class.getResourceAsStream("/contracts/events/" + name + ".json")) {
             if (in == null) {
                 throw new IllegalArgumentException("no such contract: " + name);
             }

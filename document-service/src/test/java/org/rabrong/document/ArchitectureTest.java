@@ -3,16 +3,13 @@ package org.rabrong.document;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.rabrong.platform.test.HouseRules;
 import org.springframework.modulith.core.ApplicationModules;
 
-class BordersTest {
+class ArchitectureTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.rabrong.document");
+    private static final JavaClasses CLASSES = HouseRules.classesOf("org.rabrong.document");
 
     @Test
     void packages_depend_on_each_other_as_they_declare() {
@@ -43,14 +40,7 @@ class BordersTest {
     }
 
     @Test
-    void dates_are_never_made_by_the_old_classes_that_know_the_buddhist_year() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.text.SimpleDateFormat")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.Calendar")
-                .check(CLASSES);
+    void dates_never_turn_buddhist_by_themselves() {
+        HouseRules.NO_DATES_THAT_TURN_BUDDHIST.check(CLASSES);
     }
 }
