@@ -53,24 +53,27 @@ public final class ProblemTexts {
         return title == null ? type.slug() : title;
     }
 
-    /** The most exact text there is: one for the first argument's word ({@code problem.forbidden.detail.reporter}), else the general one. */
     @Nullable
     String detail(ProblemType type, List<?> arguments, Locale locale) {
-        String key = "problem." + type.slug() + ".detail";
+        return mostExact("problem." + type.slug() + ".detail", arguments, locale);
+    }
+
+    String rule(Violation violation, Locale locale) {
+        String text = mostExact("violation." + violation.rule(), violation.arguments(), locale);
+        if (text == null) {
+            log.warn("No text violation.{} in {}", violation.rule(), locale);
+            text = mostExact("violation.other", violation.arguments(), locale);
+        }
+        return text == null ? violation.rule() : text;
+    }
+
+    /** One for the first argument's word ({@code problem.forbidden.detail.reporter}, {@code violation.decimals.0}), else the general one. */
+    private @Nullable String mostExact(String key, List<?> arguments, Locale locale) {
         String pattern = arguments.isEmpty() ? null : find(key + "." + arguments.getFirst(), locale);
         if (pattern == null) {
             pattern = find(key, locale);
         }
         return pattern == null ? null : format(pattern, arguments, locale);
-    }
-
-    String rule(Violation violation, Locale locale) {
-        String pattern = find("violation." + violation.rule(), locale);
-        if (pattern == null) {
-            log.warn("No text violation.{} in {}", violation.rule(), locale);
-            pattern = find("violation.other", locale);
-        }
-        return pattern == null ? violation.rule() : format(pattern, violation.arguments(), locale);
     }
 
     private String format(String pattern, List<?> arguments, Locale locale) {
