@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A value travels from a district to a certified score, in the browser (issue 2). */
+/** A value travels from a district to a certified score, in the browser. */
 class ValueToScoreJourneyTest {
 
     private static final String REASON = "เอกสารไม่ครบ ขอให้แนบแผนดิจิทัลของสำนักงาน";
