@@ -1,5 +1,7 @@
 package org.rabrong.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +88,7 @@ final class Measurements {
         return 2;
     }
 
-    private List<String> officesWithValues(String variable) throws Exception {
+    private List<String> officesWithValues(String variable) {
         List<String> offices = Caller.signedIn(gateway, "psdg")
                 .get("/api/v1/organisations?limit=1000")
                 .body()
@@ -111,14 +113,10 @@ final class Measurements {
         return offices;
     }
 
-    private static void awaitRevision(Caller certifier, String item) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (certifier.get(item).body().path("revision").asInt() == 0) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("never arrived: " + item);
-            }
-            Thread.sleep(20);
-        }
+    private static void awaitRevision(Caller certifier, String item) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> certifier.get(item).body().path("revision").asInt() > 0);
     }
 
     private double pgbenchTransactionsPerSecond() throws Exception {
@@ -151,7 +149,7 @@ final class Measurements {
     }
 
     /** Time from the answer to a decision until the official score is visible through the API, one at a time. */
-    private String fromDecisionToScore() throws Exception {
+    private String fromDecisionToScore() {
         Caller reporter = Caller.signedIn(gateway, "office-9201");
         reporter.put("/api/v1/entries/" + ROUND + "/7.A/9201", "{\"value\": \"1\", \"revision\": 0}");
         Caller psdg = Caller.signedIn(gateway, "psdg");
