@@ -2,16 +2,9 @@ package org.rabrong.identity.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.WithServers;
@@ -19,7 +12,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(properties = "rabrong.realm.keycloak-url=http://127.0.0.1:1/auth")
 @AutoConfigureMockMvc // as the API's tests, to share their context
@@ -62,7 +54,7 @@ class OrganisationsAnnouncedTest {
     }
 
     @Test
-    void an_announcement_is_the_contracts_example_and_keeps_its_schema() throws IOException {
+    void an_announcement_is_the_contracts_example_and_keeps_its_schema() {
         kafka.await(TOPIC, event -> event.key().equals("M42"));
         List<TestEvent> events = kafka.received(TOPIC);
 
@@ -70,19 +62,8 @@ class OrganisationsAnnouncedTest {
                 .filter(event -> event.key().equals("8101"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(krabi.data()).isEqualTo(JsonMapper.shared().readTree(resource("examples/organisation.json")));
+        assertThat(krabi.data()).isEqualTo(EventContracts.example("organisation"));
 
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(resource("schemas/organisation.json"));
-        assertThat(events)
-                .allSatisfy(event -> assertThat(schema.validate(event.data().toString(), InputFormat.JSON))
-                        .isEmpty());
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                OrganisationsAnnouncedTest.class.getResourceAsStream("/contracts/events/" + name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        assertThat(events).allSatisfy(event -> EventContracts.assertObeys("organisation", event.data()));
     }
 }
