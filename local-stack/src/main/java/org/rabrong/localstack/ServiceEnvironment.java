@@ -61,7 +61,8 @@ final class ServiceEnvironment {
                     }
                 }
             }
-            case INDICATOR, SUBMISSION, CONFIRMATION, SCORING -> {
+            case INDICATOR -> variables.put("RABRONG_DEMO_PLANS", String.valueOf(settings.demoPlans()));
+            case SUBMISSION, CONFIRMATION, SCORING -> {
                 // Nothing of their own
             }
         }

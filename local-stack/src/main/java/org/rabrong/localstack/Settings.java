@@ -16,6 +16,7 @@ import org.rabrong.platform.servers.ServerFailure;
  * @param publicUrl how a browser reaches the gateway, without a slash at the end
  * @param services those to start; the servers always start
  * @param keycloak whether people can sign in; a test of the rest does without
+ * @param demoPlans whether the first start publishes the plans that come with the product and opens their rounds
  * @param supervised whether a process that ends by itself is started again
  * @param endsWithJvm whether everything ends with this JVM also after {@code kill -9}: for tests
  * @param say takes lines of progress
@@ -27,6 +28,7 @@ public record Settings(
         String publicUrl,
         Set<PlatformService> services,
         boolean keycloak,
+        boolean demoPlans,
         boolean supervised,
         boolean endsWithJvm,
         Consumer<String> say) {
@@ -42,7 +44,7 @@ public record Settings(
 
     /**
      * As {@code ./rabrong up} runs: {@code RABRONG_PORT}, {@code RABRONG_PORT_BASE}, {@code RABRONG_DATA},
-     * {@code RABRONG_PUBLIC_URL}.
+     * {@code RABRONG_PUBLIC_URL}, {@code RABRONG_DEMO_PLANS=false} to begin without plans.
      */
     static Settings of(Path project, Map<String, String> environment, Consumer<String> say) {
         int gateway = port(environment, "RABRONG_PORT", 8080);
@@ -58,6 +60,7 @@ public record Settings(
                 publicUrl.isBlank() ? "http://localhost:" + gateway : withoutSlash(publicUrl),
                 EnumSet.allOf(PlatformService.class),
                 true,
+                !environment.getOrDefault("RABRONG_DEMO_PLANS", "").equals("false"),
                 true,
                 false,
                 say);
@@ -75,19 +78,25 @@ public record Settings(
                 true,
                 true,
                 true,
+                true,
                 line -> {});
     }
 
     public Settings withServices(Set<PlatformService> some) {
-        return new Settings(project, data, ports, publicUrl, some, keycloak, supervised, endsWithJvm, say);
+        return new Settings(project, data, ports, publicUrl, some, keycloak, demoPlans, supervised, endsWithJvm, say);
     }
 
     public Settings withoutKeycloak() {
-        return new Settings(project, data, ports, publicUrl, services, false, supervised, endsWithJvm, say);
+        return new Settings(project, data, ports, publicUrl, services, false, demoPlans, supervised, endsWithJvm, say);
+    }
+
+    /** Offices and people, but no plan: as psdg finds it before the first fiscal year. */
+    public Settings withoutDemoPlans() {
+        return new Settings(project, data, ports, publicUrl, services, keycloak, false, supervised, endsWithJvm, say);
     }
 
     public Settings unsupervised() {
-        return new Settings(project, data, ports, publicUrl, services, keycloak, false, endsWithJvm, say);
+        return new Settings(project, data, ports, publicUrl, services, keycloak, demoPlans, false, endsWithJvm, say);
     }
 
     public Settings withPorts(StackPorts others) {
@@ -98,6 +107,7 @@ public record Settings(
                 "http://localhost:" + others.gateway(),
                 services,
                 keycloak,
+                demoPlans,
                 supervised,
                 endsWithJvm,
                 say);
@@ -105,11 +115,12 @@ public record Settings(
 
     /** Its processes outlive this JVM when it is killed, as those of {@code ./rabrong up} do. */
     public Settings outlivingThisJvm() {
-        return new Settings(project, data, ports, publicUrl, services, keycloak, supervised, false, say);
+        return new Settings(project, data, ports, publicUrl, services, keycloak, demoPlans, supervised, false, say);
     }
 
     public Settings saying(Consumer<String> another) {
-        return new Settings(project, data, ports, publicUrl, services, keycloak, supervised, endsWithJvm, another);
+        return new Settings(
+                project, data, ports, publicUrl, services, keycloak, demoPlans, supervised, endsWithJvm, another);
     }
 
     Path logs() {

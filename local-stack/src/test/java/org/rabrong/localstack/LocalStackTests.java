@@ -85,6 +85,7 @@ class LocalStackTests {
                 false,
                 true,
                 true,
+                true,
                 line -> {});
 
         assertThatThrownBy(() -> LocalStack.start(settings))

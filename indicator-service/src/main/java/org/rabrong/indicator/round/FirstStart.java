@@ -25,6 +25,9 @@ class FirstStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (!demo.plans()) {
+            return;
+        }
         List<PlannedRound> rounds = files.publishAll();
         Set<String> unknown = new TreeSet<>(demo.openRounds());
         rounds.forEach(planned -> unknown.remove(Round.idOf(planned)));
