@@ -168,7 +168,7 @@ class ItemsTest {
     @Test
     @Order(8)
     void a_mistyped_round_in_the_demos_settings_stops_the_start() {
-        FirstStart start = new FirstStart(files, desk, new DemoProperties(Set.of("krs-2559-6m", "krs-2559-6")));
+        FirstStart start = new FirstStart(files, desk, new DemoProperties(true, Set.of("krs-2559-6m", "krs-2559-6")));
         assertThatThrownBy(() -> start.run(new DefaultApplicationArguments()))
                 .hasMessage("rabrong.demo.open-rounds names rounds that no plan has: [krs-2559-6]");
     }
