@@ -1,4 +1,4 @@
-/** Scores: the rules in pure Java, the projections they are applied to, and what people read. */
+/** Scores: the projections that the rules ({@code org.rabrong.rules}) are applied to, and what people read. */
 @NullMarked
 package org.rabrong.scoring;
 

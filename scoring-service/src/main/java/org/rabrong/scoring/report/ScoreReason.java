@@ -1,7 +1,7 @@
 package org.rabrong.scoring.report;
 
 import java.util.List;
-import org.rabrong.scoring.rules.SubIndicatorScore;
+import org.rabrong.rules.SubIndicatorScore;
 import org.rabrong.scoring.score.ItemState;
 import org.rabrong.scoring.score.OfficeRound;
 import org.rabrong.scoring.score.PublishedPlan;

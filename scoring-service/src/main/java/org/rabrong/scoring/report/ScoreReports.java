@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Problem;
 import org.rabrong.platform.web.Role;
-import org.rabrong.scoring.rules.SubIndicatorScore;
+import org.rabrong.rules.SubIndicatorScore;
 import org.rabrong.scoring.score.ItemState;
 import org.rabrong.scoring.score.Items;
 import org.rabrong.scoring.score.KeptScores;

@@ -1,7 +1,5 @@
 /** What people read: score cards, the table of all offices, and why a score is what it is. */
-@ApplicationModule(
-        displayName = "Reports",
-        allowedDependencies = {"rules", "score"})
+@ApplicationModule(displayName = "Reports", allowedDependencies = "score")
 @NullMarked
 package org.rabrong.scoring.report;
 

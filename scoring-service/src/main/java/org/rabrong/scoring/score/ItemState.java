@@ -3,9 +3,9 @@ package org.rabrong.scoring.score;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.rabrong.scoring.rules.ItemStatus;
-import org.rabrong.scoring.rules.Score;
-import org.rabrong.scoring.rules.VariableState;
+import org.rabrong.rules.ItemStatus;
+import org.rabrong.rules.Score;
+import org.rabrong.rules.VariableState;
 
 /**
  * An item as the last confirmation event told it.

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rabrong.scoring.rules.Graded;
-import org.rabrong.scoring.rules.ItemStatus;
-import org.rabrong.scoring.rules.OfficeScores;
-import org.rabrong.scoring.rules.Reason;
-import org.rabrong.scoring.rules.Score;
-import org.rabrong.scoring.rules.SubIndicatorScore;
+import org.rabrong.rules.Graded;
+import org.rabrong.rules.ItemStatus;
+import org.rabrong.rules.OfficeScores;
+import org.rabrong.rules.Reason;
+import org.rabrong.rules.Score;
+import org.rabrong.rules.SubIndicatorScore;
 
 /**
  * An office's scores as they are kept and told: equal exactly when nobody could see a difference.

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rabrong.scoring.rules.OfficeScores;
-import org.rabrong.scoring.rules.OfficeScores.Assigned;
-import org.rabrong.scoring.rules.SubIndicatorScore;
-import org.rabrong.scoring.rules.VariableState;
+import org.rabrong.rules.OfficeScores;
+import org.rabrong.rules.OfficeScores.Assigned;
+import org.rabrong.rules.SubIndicatorScore;
+import org.rabrong.rules.VariableState;
 
 /** Applies a plan version to an office's items. A sub-indicator counts when the office has an item of it. */
 public final class OfficeScorer {

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rabrong.scoring.rules.Scoring;
-import org.rabrong.scoring.rules.TotalPolicy;
+import org.rabrong.rules.Scoring;
+import org.rabrong.rules.TotalPolicy;
 
 /** What scoring needs of a published plan: as the topic tells it, and as it is kept. A version never changes. */
 @JsonIgnoreProperties(ignoreUnknown = true)

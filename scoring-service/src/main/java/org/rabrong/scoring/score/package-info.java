@@ -2,7 +2,9 @@
  * Keeps every office's scores up to date with what the topics tell. Start with {@link org.rabrong.scoring.score.ScoreKeeper}; the
  * listeners are in {@code messaging}.
  */
-@ApplicationModule(displayName = "Scores", allowedDependencies = "rules")
+@ApplicationModule(
+        displayName = "Scores",
+        allowedDependencies = {})
 @NullMarked
 package org.rabrong.scoring.score;
 

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.rules.Explanation;
+import org.rabrong.rules.Graded;
+import org.rabrong.rules.text.ReasonTexts;
 import org.rabrong.scoring.report.ScoreReason;
-import org.rabrong.scoring.rules.Explanation;
-import org.rabrong.scoring.rules.Graded;
 import org.rabrong.scoring.score.ItemState;
 
 /**

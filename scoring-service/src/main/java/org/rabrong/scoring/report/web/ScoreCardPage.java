@@ -2,6 +2,7 @@ package org.rabrong.scoring.report.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.rules.text.ReasonTexts;
 import org.rabrong.scoring.report.Page;
 
 /** A page of cards; {@code next} is the cursor of the following one. */

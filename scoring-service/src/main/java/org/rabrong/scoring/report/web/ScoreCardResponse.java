@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.rules.text.ReasonTexts;
 import org.rabrong.scoring.report.ScoreCard;
 import org.rabrong.scoring.score.ItemState;
 import org.rabrong.scoring.score.KeptScores;

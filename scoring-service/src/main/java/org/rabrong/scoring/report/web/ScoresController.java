@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Locale;
 import org.rabrong.platform.web.Person;
+import org.rabrong.rules.text.ReasonTexts;
 import org.rabrong.scoring.report.ScoreReports;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,11 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ScoresController {
 
     private final ScoreReports reports;
-    private final ReasonTexts texts;
+    private final ReasonTexts texts = new ReasonTexts();
 
-    ScoresController(ScoreReports reports, ReasonTexts texts) {
+    ScoresController(ScoreReports reports) {
         this.reports = reports;
-        this.texts = texts;
     }
 
     @GetMapping(params = "office")

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.messaging.ReceivedEvent;
-import org.rabrong.scoring.rules.ItemStatus;
+import org.rabrong.rules.ItemStatus;
 import org.rabrong.scoring.score.ItemState;
 import org.rabrong.scoring.score.OfficeRound;
 

@@ -1,0 +1,5 @@
+/** What rules and reasons are called in Thai and English. */
+@NullMarked
+package org.rabrong.rules.text;
+
+import org.jspecify.annotations.NullMarked;

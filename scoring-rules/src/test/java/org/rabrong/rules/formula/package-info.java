@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.rules.formula;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The scoring rules in pure Java, exact and without side effects: begin with {@link org.rabrong.scoring.rules.ScoringRules}. Depends on
- * nothing but its own {@code formula}: no Spring, no database, no messaging (a test holds that).
- */
-@NullMarked
-package org.rabrong.scoring.rules;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rabrong.scoring.rules.formula;
-
-import org.jspecify.annotations.NullMarked;

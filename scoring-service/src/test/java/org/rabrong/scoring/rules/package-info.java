@@ -1,4 +1,0 @@
-@NullMarked
-package org.rabrong.scoring.rules;
-
-import org.jspecify.annotations.NullMarked;
