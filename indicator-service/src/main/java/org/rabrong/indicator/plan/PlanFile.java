@@ -26,8 +26,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A plan as a person writes it in YAML, shorter than {@link PlanTree}: a sub-indicator without a name has its indicator's, {@code mode} is NORMAL,
- * {@code decimals} 0 and both flags false unless stated, {@code reporters} is ALL, PRIMARY, SECONDARY or a list of codes. A member that is not known
- * here is an error, so that a mistyped one is noticed.
+ * {@code decimals} 0, {@code open} true and the other flags false unless stated, {@code reporters} is ALL, PRIMARY, SECONDARY or a list of codes. A
+ * member that is not known here is an error, so that a mistyped one is noticed.
  */
 record PlanFile(
         String programme,
@@ -67,7 +67,10 @@ record PlanFile(
             BigDecimal max,
             @Nullable Integer decimals,
             @Nullable Boolean evidenceRequired,
-            @Nullable Boolean carryForward) {}
+            @Nullable Boolean carryForward,
+            @Nullable String description,
+            @Nullable Boolean open,
+            @Nullable Boolean cumulative) {}
 
     record ScoringLine(
             ScoringKind kind,
@@ -152,6 +155,9 @@ record PlanFile(
                 line.max(),
                 Objects.requireNonNullElse(line.decimals(), 0),
                 Objects.requireNonNullElse(line.evidenceRequired(), false),
-                Objects.requireNonNullElse(line.carryForward(), false));
+                Objects.requireNonNullElse(line.carryForward(), false),
+                line.description(),
+                Objects.requireNonNullElse(line.open(), true),
+                Objects.requireNonNullElse(line.cumulative(), false));
     }
 }

@@ -47,7 +47,13 @@ public record PlanTree(
             Reporters reporters,
             Mode mode,
             Scoring scoring,
-            List<Variable> variables) {}
+            List<Variable> variables) {
+
+        /** The variables that get items (รายการกรอกข้อมูล), in the plan's order. */
+        public List<Variable> openVariables() {
+            return variables.stream().filter(Variable::open).toList();
+        }
+    }
 
     /**
      * Which offices report.
@@ -95,6 +101,9 @@ public record PlanTree(
      * @param code sub-indicator's code, a point, id: {@code 2.A}
      * @param id name in the formula: {@code A}
      * @param decimals digits allowed after the point
+     * @param description help for the reporter
+     * @param open a closed variable gets no items
+     * @param cumulative keeps growing through the year, so that carrying it forward is not advised
      */
     public record Variable(
             String code,
@@ -105,7 +114,10 @@ public record PlanTree(
             @JsonSerialize(using = DecimalText.class) BigDecimal max,
             int decimals,
             boolean evidenceRequired,
-            boolean carryForward) {}
+            boolean carryForward,
+            @Nullable String description,
+            boolean open,
+            boolean cumulative) {}
 
     /** All sub-indicators in the plan's order. */
     public Stream<SubIndicator> subIndicators() {
