@@ -1,9 +1,9 @@
-import { Navigate, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { ProblemError } from '@/api/problem';
 import { SignInPage } from '@/features/sign-in/components/SignInPage';
 import { useWords } from '@/i18n';
 import { EmptyState, ProblemState } from '@/page/states';
-import { SignedIn } from '@/session/SignedIn';
+import { SignedIn, useSignedIn } from '@/session/SignedIn';
 import { useMe } from '@/session/me';
 import { useRounds } from '@/session/rounds';
 import { startOf } from './menu';
@@ -13,7 +13,6 @@ import { Waiting } from './Waiting';
 
 /** The pages behind the sign-in: knows who is here, or sends to sign in and back. */
 export function Behind() {
-  const { t } = useWords();
   const { pathname, search } = useLocation();
   const me = useMe();
   const rounds = useRounds();
@@ -31,15 +30,6 @@ export function Behind() {
   if (!me.data || !rounds.data) {
     return <Waiting />;
   }
-  if (rounds.data.length === 0) {
-    return (
-      <main>
-        <EmptyState top title={t('state.noRounds')} detail={t('state.noRoundsDetail')}>
-          <SignOutButton />
-        </EmptyState>
-      </main>
-    );
-  }
   return (
     <SignedIn me={me.data} rounds={rounds.data}>
       <Shell />
@@ -47,11 +37,19 @@ export function Behind() {
   );
 }
 
+/** The pages about a round, once there is one. */
+export function NeedsRound() {
+  const { t } = useWords();
+  const { rounds } = useSignedIn();
+  return rounds.length === 0 ? <EmptyState top title={t('state.noRounds')} detail={t('state.noRoundsDetail')} /> : <Outlet />;
+}
+
 /** The address itself: the first page of the person's menu, or the way in. */
 export function Home() {
   const { t } = useWords();
   const me = useMe();
-  if (me.isPending) {
+  const rounds = useRounds(me.isSuccess);
+  if (me.isPending || (me.isSuccess && rounds.isPending)) {
     return <Waiting />;
   }
   if (me.data === undefined) {
@@ -63,7 +61,7 @@ export function Home() {
       </main>
     );
   }
-  const start = startOf(me.data);
+  const start = startOf(me.data, rounds.data === undefined || rounds.data.length > 0);
   if (start === undefined) {
     return (
       <main>

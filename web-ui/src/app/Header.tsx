@@ -1,9 +1,11 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { IconBuilding } from '@tabler/icons-react';
+import { useLocation } from 'react-router';
 import { useWords } from '@/i18n';
-import { useRound, type Round } from '@/session/rounds';
+import { useRoundIfAny, type Round } from '@/session/rounds';
 import { useSignedIn } from '@/session/SignedIn';
 import { LanguageSwitch } from '@/page/LanguageSwitch';
+import { isRoundless } from './menu';
 import { SignOutButton } from './SignOutButton';
 import classes from './Header.module.css';
 
@@ -11,7 +13,8 @@ import classes from './Header.module.css';
 export function Header() {
   const { t, language } = useWords();
   const { me, rounds } = useSignedIn();
-  const { round, choose } = useRound();
+  const { round, choose } = useRoundIfAny();
+  const { pathname } = useLocation();
   const programmes = [...new Set(rounds.map((each) => each.programme))];
   const organisations = me.organisations.map((organisation) => (language === 'en' ? organisation.nameEn : organisation.nameTh));
 
@@ -21,31 +24,35 @@ export function Header() {
         <img src="/mark.svg" width={24} height={24} alt="" />
         {t('system.name')}
       </span>
-      <SegmentedControl
-        aria-label={t('session.programme')}
-        size="xs"
-        color="var(--mantine-primary-color-filled)"
-        value={round.programme}
-        data={programmes}
-        onChange={(programme) => {
-          const there = counterpart(rounds, round, programme);
-          if (there !== undefined) {
-            choose(there.round);
-          }
-        }}
-      />
-      <Select
-        aria-label={t('session.round')}
-        w={176}
-        value={round.round}
-        data={rounds.filter((each) => each.programme === round.programme).map((each) => ({ value: each.round, label: each.nameTh }))}
-        allowDeselect={false}
-        onChange={(next) => {
-          if (next !== null) {
-            choose(next);
-          }
-        }}
-      />
+      {round !== undefined && !isRoundless(pathname) && (
+        <>
+          <SegmentedControl
+            aria-label={t('session.programme')}
+            size="xs"
+            color="var(--mantine-primary-color-filled)"
+            value={round.programme}
+            data={programmes}
+            onChange={(programme) => {
+              const there = counterpart(rounds, round, programme);
+              if (there !== undefined) {
+                choose(there.round);
+              }
+            }}
+          />
+          <Select
+            aria-label={t('session.round')}
+            w={176}
+            value={round.round}
+            data={rounds.filter((each) => each.programme === round.programme).map((each) => ({ value: each.round, label: each.nameTh }))}
+            allowDeselect={false}
+            onChange={(next) => {
+              if (next !== null) {
+                choose(next);
+              }
+            }}
+          />
+        </>
+      )}
       <span className={classes.person} title={me.name}>
         <IconBuilding size={17} stroke={1.6} aria-hidden />
         <span className={classes.organisation}>{organisations.length > 0 ? organisations.join(' · ') : me.name}</span>

@@ -1,42 +1,45 @@
 import { AppShell, NavLink as MenuLink } from '@mantine/core';
-import { IconBook2, IconChartBar, IconForms, IconRosetteDiscountCheck, type Icon } from '@tabler/icons-react';
+import { IconBook2, IconChartBar, IconForms, IconRosetteDiscountCheck, IconSettings, type Icon } from '@tabler/icons-react';
 import { use, useEffect } from 'react';
 import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useWords } from '@/i18n';
-import { useRound } from '@/session/rounds';
+import { useRoundIfAny } from '@/session/rounds';
 import { useSignedIn } from '@/session/SignedIn';
 import { AccentContext } from './accent';
 import { Header } from './Header';
-import { menuOf, type MenuItem, type MenuSection } from './menu';
+import { isRoundless, menuOf, type MenuItem, type MenuSection } from './menu';
 import classes from './Shell.module.css';
 
 const ICONS: Record<string, Icon> = {
   'menu.entry': IconForms,
   'menu.certification': IconRosetteDiscountCheck,
   'menu.report': IconChartBar,
+  'menu.settings': IconSettings,
 };
 
 /** The frame of every page: the head with round and person, the manual's menu at the left. */
 export function Shell() {
   const { t } = useWords();
   const { me } = useSignedIn();
-  const { round } = useRound();
+  const { round } = useRoundIfAny();
+  const { pathname } = useLocation();
+  const named = isRoundless(pathname) ? undefined : round?.round;
   const wear = use(AccentContext);
-  useEffect(() => wear(round.programme), [wear, round.programme]);
+  useEffect(() => wear(round?.programme ?? null), [wear, round?.programme]);
   const [search, setSearch] = useSearchParams();
-  // The address always names the round, so that it shows the same to a colleague and on the way back
+  // The address names the round, so that it shows the same to a colleague and on the way back
   useEffect(() => {
-    if (search.get('round') !== round.round) {
+    if (named !== undefined && search.get('round') !== named) {
       setSearch(
         (now) => {
           const then = new URLSearchParams(now);
-          then.set('round', round.round);
+          then.set('round', named);
           return then;
         },
         { replace: true },
       );
     }
-  }, [search, setSearch, round.round]);
+  }, [search, setSearch, named]);
 
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: 222, breakpoint: 0 }} padding={0} transitionDuration={0}>
@@ -48,7 +51,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar aria-label={t('menu.main')} className={classes.menu}>
         {menuOf(me).map((section) => (
-          <Section key={section.label ?? section.items[0]?.path} section={section} round={round.round} />
+          <Section key={section.label ?? section.items[0]?.path} section={section} round={round?.round} />
         ))}
         <div className={classes.end}>
           <MenuLink
@@ -67,7 +70,7 @@ export function Shell() {
   );
 }
 
-function Section({ section, round }: { section: MenuSection; round: string }) {
+function Section({ section, round }: { section: MenuSection; round: string | undefined }) {
   const { t } = useWords();
   if (section.label === null) {
     return section.items.map((item) => <Entry key={item.path} item={item} round={round} />);
@@ -85,15 +88,15 @@ function Section({ section, round }: { section: MenuSection; round: string }) {
   );
 }
 
-function Entry({ item, round, nested }: { item: MenuItem; round: string; nested?: boolean }) {
+function Entry({ item, round, nested }: { item: MenuItem; round: string | undefined; nested?: boolean }) {
   const { t } = useWords();
   const { pathname } = useLocation();
   const Shape = ICONS[item.label];
-  const here = pathname === item.path;
+  const here = pathname === item.path || pathname.startsWith(`${item.path}/`);
   return (
     <MenuLink
       component={Link}
-      to={`${item.path}?round=${round}`}
+      to={round === undefined || isRoundless(item.path) ? item.path : `${item.path}?round=${round}`}
       label={t(item.label)}
       active={here}
       aria-current={here ? 'page' : undefined}

@@ -15,7 +15,13 @@ describe('the menu', () => {
   });
 
   it('of psdg is all that exists, certification first', () => {
-    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report']);
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report', '/settings/plans']);
+    expect(startOf(person('PSDG'))).toBe('/certification/variable');
+  });
+
+  it('of psdg in an empty system begins where plans are made', () => {
+    expect(startOf(person('PSDG'), false)).toBe('/settings/plans');
+    expect(startOf(person('REPORTER'), false)).toBe('/entry');
   });
 
   it('of an executive is the report', () => {

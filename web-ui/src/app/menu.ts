@@ -20,17 +20,28 @@ const CERTIFICATION: MenuSection = {
     { path: '/certification/office', label: 'menu.byOffice' },
   ],
 };
+/** จัดการระบบ: each page names who sees it in the menu; only pages that exist are here. */
+const SETTINGS: (MenuItem & { for: (me: Me) => boolean })[] = [
+  { path: '/settings/plans', label: 'menu.plans', for: (me) => has(me, 'PSDG') },
+];
 const REPORT: MenuSection = { label: null, items: [{ path: '/report', label: 'menu.report' }] };
+
+/** Pages that are about no particular round: their address does not name one, and they work before there is any. */
+export function isRoundless(pathname: string): boolean {
+  return pathname.startsWith('/settings/');
+}
 
 /** The manual's menu for what a person may do; pages that do not exist yet are not in it. */
 export function menuOf(me: Me): MenuSection[] {
   const certifies = has(me, 'CERTIFIER') || has(me, 'PSDG');
   const reports = has(me, 'REPORTER');
-  return [
+  const settings: MenuSection = { label: 'menu.settings', items: SETTINGS.filter((item) => item.for(me)).map(({ path, label }) => ({ path, label })) };
+  const work = [
     ...(reports || has(me, 'PSDG') ? [ENTRY] : []),
     ...(certifies ? [CERTIFICATION] : []),
     ...(reports || certifies || readsEverything(me) ? [REPORT] : []),
   ].sort((a, b) => rank(a, reports) - rank(b, reports));
+  return settings.items.length > 0 ? [...work, settings] : work;
 }
 
 /** What a person is here for comes first: a certifier does not start at the offices' sheets. */
@@ -38,7 +49,8 @@ function rank(section: MenuSection, reports: boolean): number {
   return (reports ? [ENTRY, CERTIFICATION, REPORT] : [CERTIFICATION, ENTRY, REPORT]).indexOf(section);
 }
 
-/** The page to start with. */
-export function startOf(me: Me): string | undefined {
-  return menuOf(me)[0]?.items[0]?.path;
+/** The page to start with. Before there is a round that is where one begins: the settings. */
+export function startOf(me: Me, rounds = true): string | undefined {
+  const pages = menuOf(me).flatMap((section) => section.items.map((item) => item.path));
+  return (rounds ? undefined : pages.find(isRoundless)) ?? pages[0];
 }

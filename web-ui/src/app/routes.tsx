@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { SignInPage } from '@/features/sign-in/components/SignInPage';
-import { Behind, Home } from './Behind';
+import { Behind, Home, NeedsRound } from './Behind';
 import { Waiting } from './Waiting';
 import { Crash } from './Crash';
 import { NotFound } from './NotFound';
@@ -17,10 +17,16 @@ export const routes: RouteObject[] = [
       {
         element: <Behind />,
         children: [
-          { path: '/entry', lazy: async () => ({ Component: (await import('@/features/entry/components/EntryPage')).EntryPage }) },
-          { path: '/certification/variable', lazy: async () => ({ Component: (await import('@/features/certification/components/ByVariablePage')).ByVariablePage }) },
-          { path: '/certification/office', lazy: async () => ({ Component: (await import('@/features/certification/components/ByOfficePage')).ByOfficePage }) },
-          { path: '/report', lazy: async () => ({ Component: (await import('@/features/report/components/ReportPage')).ReportPage }) },
+          {
+            element: <NeedsRound />,
+            children: [
+              { path: '/entry', lazy: async () => ({ Component: (await import('@/features/entry/components/EntryPage')).EntryPage }) },
+              { path: '/certification/variable', lazy: async () => ({ Component: (await import('@/features/certification/components/ByVariablePage')).ByVariablePage }) },
+              { path: '/certification/office', lazy: async () => ({ Component: (await import('@/features/certification/components/ByOfficePage')).ByOfficePage }) },
+              { path: '/report', lazy: async () => ({ Component: (await import('@/features/report/components/ReportPage')).ReportPage }) },
+            ],
+          },
+          { path: '/settings/plans', lazy: async () => ({ Component: (await import('@/features/plan/components/PlansPage')).PlansPage }) },
         ],
       },
       { path: '*', element: <NotFound /> },

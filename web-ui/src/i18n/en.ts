@@ -1,3 +1,5 @@
+import { en as plan } from './plan';
+
 import type { Words } from './th';
 
 /** English by a switch; names of indicators and offices stay as the plan has them. */
@@ -30,8 +32,15 @@ export const en: Words = {
     byVariable: 'By indicator',
     byOffice: 'By office',
     report: 'Scores by office',
+    settings: 'Administration',
+    plans: 'Indicator plans',
+    rounds: 'Reporting rounds',
+    organisations: 'Organisations',
+    permissions: 'AUDIT and carry-forward requests',
+    assignments: 'Assignments',
     manual: 'Manual',
   },
+  plan,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

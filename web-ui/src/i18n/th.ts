@@ -1,3 +1,5 @@
+import { th as plan } from './plan';
+
 /** Thai first; the words of menus, marks and actions are the users' manual's. */
 export const th = {
   system: {
@@ -27,8 +29,15 @@ export const th = {
     byVariable: 'ตามตัวชี้วัด',
     byOffice: 'ตามหน่วยงาน',
     report: 'รายงานคะแนนแยกหน่วยงาน',
+    settings: 'จัดการระบบ',
+    plans: 'ผังรายการตัวชี้วัด',
+    rounds: 'รอบการรายงาน',
+    organisations: 'หน่วยงาน',
+    permissions: 'คำขอ AUDIT/รับรองต่อเนื่อง',
+    assignments: 'รายการมอบหมายตัวชี้วัด',
     manual: 'คู่มือการใช้งาน',
   },
+  plan,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',

@@ -8,11 +8,12 @@ export type Round = Schemas['Round'];
 
 const REMEMBERED = 'rabrong.round';
 
-export function useRounds() {
+export function useRounds(enabled = true) {
   return useQuery({
     queryKey: ['rounds'],
     queryFn: async () => (await answerOf(api.GET('/api/v1/rounds'))).items,
     staleTime: 60_000,
+    enabled,
   });
 }
 
@@ -28,12 +29,18 @@ export function chosenRound(rounds: Round[], named: string | null, remembered: s
 
 /** The round of the page, and a way to choose another; what belongs to the round's plan leaves the URL with it. */
 export function useRound(): { round: Round; choose: (round: string) => void } {
-  const { rounds } = useSignedIn();
-  const [search, setSearch] = useSearchParams();
-  const round = chosenRound(rounds, search.get('round'), localStorage.getItem(REMEMBERED));
+  const { round, choose } = useRoundIfAny();
   if (round === undefined) {
     throw new Error('there is no round');
   }
+  return { round, choose };
+}
+
+/** As {@link useRound}, also for pages that work before there is a round. */
+export function useRoundIfAny(): { round: Round | undefined; choose: (round: string) => void } {
+  const { rounds } = useSignedIn();
+  const [search, setSearch] = useSearchParams();
+  const round = chosenRound(rounds, search.get('round'), localStorage.getItem(REMEMBERED));
   const choose = useCallback(
     (next: string) => {
       localStorage.setItem(REMEMBERED, next);
