@@ -29,6 +29,11 @@ const entry: Entry = {
   max: '10000000',
   decimals: 0,
   nameTh: 'จำนวนผู้ที่มีความพึงพอใจ',
+  description: null,
+  evidenceRequired: false,
+  opens: '2016-04-01',
+  closes: '2016-04-30',
+  carriedFrom: null,
 };
 
 interface Sent {

@@ -32,10 +32,17 @@ class Routes {
     private static List<Route> api(GatewaySettings.Services services) {
         return List.of(
                 new Route("identity", services.identity(), "me", "organisations"),
-                new Route("indicator", services.indicator(), "plans", "rounds"),
+                new Route(
+                        "indicator",
+                        services.indicator(),
+                        "programmes",
+                        "plans",
+                        "rounds",
+                        "assignments",
+                        "permissions"),
                 new Route("submission", services.submission(), "entries"),
                 new Route("confirmation", services.confirmation(), "confirmations"),
-                new Route("document", services.document(), "items", "evidence"),
+                new Route("document", services.document(), "items", "evidence", "letters"),
                 new Route("scoring", services.scoring(), "scores", "reports"));
     }
 

@@ -43,10 +43,14 @@ class UpstreamConnections {
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(GatewaySettings settings, ProblemRenderer renderer) {
-        var evidence = PathPatternRequestMatcher.withDefaults()
-                .matcher(HttpMethod.POST, "/api/v1/items/{round}/{variable}/{office}/evidence");
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        var evidence = paths.matcher(HttpMethod.POST, "/api/v1/items/{round}/{variable}/{office}/evidence");
+        var letters = paths.matcher(HttpMethod.POST, "/api/v1/letters");
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
-                request -> Optional.of(evidence.matches(request) ? settings.maxEvidence() : settings.maxBody()),
+                request -> Optional.of(
+                        evidence.matches(request) || letters.matches(request)
+                                ? settings.maxEvidence()
+                                : settings.maxBody()),
                 renderer));
         registration.setOrder(BODY_LIMIT_ORDER);
         return registration;

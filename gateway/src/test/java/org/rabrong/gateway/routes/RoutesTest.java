@@ -30,13 +30,19 @@ class RoutesTest extends GatewayTest {
     @CsvSource({
         "/api/v1/me, identity",
         "/api/v1/organisations?kind=PRIMARY, identity",
+        "/api/v1/programmes, indicator",
         "/api/v1/plans/krs-2559, indicator",
+        "/api/v1/plans/krs-2559/draft/parts/VARIABLE/2.A?revision=7, indicator",
         "/api/v1/rounds, indicator",
+        "/api/v1/assignments?round=krs-2559-6m, indicator",
+        "/api/v1/permissions?state=ASKED, indicator",
         "/api/v1/entries?round=krs-2559-6m&office=8101, submission",
         "/api/v1/entries/krs-2559-6m/2.A/8101, submission",
         "/api/v1/confirmations/variables?round=krs-2559-6m, confirmation",
         "/api/v1/items/krs-2559-6m/2.A/8101/evidence, document",
         "/api/v1/evidence/1/content, document",
+        "/api/v1/letters, document",
+        "/api/v1/letters/1/content, document",
         "/api/v1/scores?round=krs-2559-6m, scoring",
         "/api/v1/reports/offices, scoring",
     })
@@ -208,17 +214,24 @@ class RoutesTest extends GatewayTest {
     }
 
     @Test
-    void bodies_are_limited_and_evidence_may_be_larger() {
-        String evidence = "/api/v1/items/krs-2559-6m/2.A/8101/evidence";
+    void bodies_are_limited() {
         int megabyte = 1024 * 1024;
 
         assertThat(upload("PUT", "/api/v1/entries/a/b/c", megabyte + 1).statusCode())
                 .isEqualTo(413);
-        assertThat(upload("POST", evidence, 12 * megabyte + 1).statusCode()).isEqualTo(413);
         assertThat(upload("POST", "/api/v1/confirmations/a/b/c/confirm", 11 * megabyte)
                         .body())
                 .contains("ส่งข้อมูลได้ไม่เกิน 1 MB");
-        HttpResponse<String> taken = upload("POST", evidence, 11 * megabyte);
+        assertThat(upload("POST", "/api/v1/letters/1/content", megabyte + 1).statusCode())
+                .isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/items/krs-2559-6m/2.A/8101/evidence", "/api/v1/letters"})
+    void files_may_be_larger(String path) {
+        int megabyte = 1024 * 1024;
+        assertThat(upload("POST", path, 12 * megabyte + 1).statusCode()).isEqualTo(413);
+        HttpResponse<String> taken = upload("POST", path, 11 * megabyte);
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(JsonMapper.shared().readTree(taken.body()).get("bytes").asInt())
                 .isEqualTo(11 * megabyte);
