@@ -82,7 +82,7 @@ public class Stage {
                     1,
                     "org.rabrong.plans.published.v1",
                     EventContracts.example("plan").toString());
-            await().until(() -> number("select count(*) from plan_variable") == 2);
+            await().until(() -> number("select count(*) from plan_variable") >= 2);
         }
     }
 
@@ -98,6 +98,32 @@ public class Stage {
         created.put("round", round).put("variable", variable);
         offices.forEach(created.putArray("offices")::add);
         kafka.send("rabrong.rounds.v1", round, sequence, "org.rabrong.rounds.items-created.v1", created.toString());
+    }
+
+    public void removeItems(String round, long sequence, String variable, List<String> offices) {
+        ObjectNode removed = (ObjectNode) EventContracts.example("items-removed");
+        removed.put("round", round).put("variable", variable);
+        offices.forEach(removed.putArray("offices")::add);
+        kafka.send("rabrong.rounds.v1", round, sequence, "org.rabrong.rounds.items-removed.v1", removed.toString());
+    }
+
+    /** An extension of the reporting window for all: the example with the given members replaced. */
+    public void extend(String round, long sequence, String members) {
+        ObjectNode extension = (ObjectNode) EventContracts.example("window-extension");
+        extension.put("round", round).putNull("office");
+        extension.setAll((ObjectNode) JsonMapper.shared().readTree(members));
+        kafka.send("rabrong.rounds.v1", round, sequence, "org.rabrong.rounds.window-extended.v1", extension.toString());
+    }
+
+    /** Moves the round to a version of the plan, with a window around today. */
+    public void move(String round, long sequence, int version) {
+        ObjectNode scheduled = (ObjectNode) EventContracts.example("round");
+        scheduled.put("round", round).put("planVersion", version);
+        scheduled
+                .putObject("reporting")
+                .put("opens", today().minusDays(1).toString())
+                .put("closes", today().plusDays(1).toString());
+        kafka.send("rabrong.rounds.v1", round, sequence, "org.rabrong.rounds.scheduled.v1", scheduled.toString());
     }
 
     /** An event of confirmation-service for 2.A at office 8101: the example with the given members replaced. */

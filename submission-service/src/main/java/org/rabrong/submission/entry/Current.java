@@ -10,7 +10,8 @@ record Current(
         @Nullable String by,
         @Nullable Instant at) {
 
-    static Current from(Entry entry) {
-        return new Current(entry.value(), entry.revision(), entry.reportedBy(), entry.reportedAt());
+    static Current from(Item item) {
+        Entry entry = item.entry();
+        return new Current(item.value(), entry.revision(), entry.reportedBy(), entry.reportedAt());
     }
 }

@@ -42,9 +42,13 @@ class Entry {
         return change(reported.text(), by, at);
     }
 
-    /** The next revision without a value; nothing happens where none is reported. */
-    Optional<EntryChanged> clear(Person by, Instant at) {
-        return value == null ? Optional.empty() : Optional.of(change(null, by, at));
+    /**
+     * The next revision without a value.
+     *
+     * @param thereIsOne a value stands, reported or carried forward; otherwise nothing happens
+     */
+    Optional<EntryChanged> clear(boolean thereIsOne, Person by, Instant at) {
+        return thereIsOne ? Optional.of(change(null, by, at)) : Optional.empty();
     }
 
     private EntryChanged change(@Nullable String newValue, Person by, Instant at) {

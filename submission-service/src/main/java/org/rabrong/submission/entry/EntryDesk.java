@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.rabrong.platform.messaging.Outbox;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class EntryDesk {
 
     static final ProblemType ITEM_CONFIRMED = new ProblemType("item-confirmed", 409);
+    static final ProblemType ITEM_CARRIED_FORWARD = new ProblemType("item-carried-forward", 409);
     static final ProblemType WINDOW_CLOSED = new ProblemType("window-closed", 409);
     static final ProblemType PLAN_NOT_ARRIVED = new ProblemType("plan-not-arrived", 503);
 
@@ -47,11 +49,11 @@ class EntryDesk {
         requireUnlocked(item, now);
         Entry entry = item.entry();
         if (request.seenRevision().orElseThrow() != entry.revision()) {
-            throw Problem.of(ProblemType.STALE_REVISION).with("current", Current.from(entry));
+            throw Problem.of(ProblemType.STALE_REVISION).with("current", Current.from(item));
         }
         Optional<EntryChanged> change = verdict instanceof ValueRules.Accepted(ReportedValue value)
                 ? Optional.of(entry.report(value, person, now))
-                : entry.clear(person, now);
+                : entry.clear(item.value() != null, person, now);
         change.ifPresent(event ->
                 outbox.append(new OutboxEvent(EntryChanged.TOPIC, id.key(), event.revision(), event.type(), event)));
         return item;
@@ -86,19 +88,25 @@ class EntryDesk {
         ReportingRules.Lock lock = item.lockAt(now);
         if (lock != null) {
             throw switch (lock) {
-                case CONFIRMED -> Problem.of(ITEM_CONFIRMED).with("current", Current.from(item.entry()));
+                case CONFIRMED -> Problem.of(ITEM_CONFIRMED).with("current", Current.from(item));
+                case CARRIED_FORWARD ->
+                    Problem.of(ITEM_CARRIED_FORWARD, Objects.requireNonNull(item.carriedFrom()))
+                            .with("current", Current.from(item))
+                            .with("carriedFrom", item.carriedFrom());
                 case WINDOW_CLOSED ->
                     Problem.of(
-                            WINDOW_CLOSED,
-                            item.reporting().opens(),
-                            item.reporting().closes());
+                                    WINDOW_CLOSED,
+                                    item.reporting().opens(),
+                                    item.reporting().closes())
+                            .with("opens", item.reporting().opens())
+                            .with("closes", item.reporting().closes());
             };
         }
     }
 
     private Problem whyNotThere(ItemId id) {
         items.requireRound(id.round());
-        return items.isCreated(id)
+        return items.isAssigned(id)
                 ? Problem.of(PLAN_NOT_ARRIVED)
                 : Problem.invalid(Violation.of("variable", "not-assigned", id.variable(), id.office()));
     }

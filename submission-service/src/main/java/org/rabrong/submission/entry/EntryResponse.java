@@ -9,8 +9,11 @@ import org.rabrong.submission.entry.ReportingRules.Lock;
 /**
  * An item as its office sees it.
  *
- * @param value plain decimal, null while nothing is reported
+ * @param value plain decimal, null while nothing is reported or carried forward
  * @param selfScore and {@code officialScore}: of the sub-indicator at this office, 1.0000 before anything is scored (spec §3)
+ * @param description of the variable
+ * @param closes effective last day of reporting this item, extensions included
+ * @param carriedFrom round whose value and decision stand here; null once the office has reported in this one
  * @param newForMe messages do not exist yet, so nothing is ever new
  */
 public record EntryResponse(
@@ -34,7 +37,12 @@ public record EntryResponse(
         @Nullable Lock lockedBecause,
         String min,
         String max,
-        int decimals) {
+        int decimals,
+        @Nullable String description,
+        boolean evidenceRequired,
+        LocalDate opens,
+        LocalDate closes,
+        @Nullable String carriedFrom) {
 
     private static final String LOWEST_SCORE = "1.0000";
 
@@ -48,7 +56,7 @@ public record EntryResponse(
                 item.subIndicator(),
                 item.nameTh(),
                 item.status(),
-                item.entry().value(),
+                item.value(),
                 item.unitTh(),
                 item.entry().revision(),
                 Objects.requireNonNullElse(item.selfScore(), LOWEST_SCORE),
@@ -62,6 +70,11 @@ public record EntryResponse(
                 lock,
                 item.min().toPlainString(),
                 item.max().toPlainString(),
-                item.rules().decimals());
+                item.rules().decimals(),
+                item.description(),
+                item.evidenceRequired(),
+                item.reporting().opens(),
+                item.reporting().closes(),
+                item.carriedFrom());
     }
 }

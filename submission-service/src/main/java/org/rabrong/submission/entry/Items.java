@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 public class Items {
 
     private static final String SELECT = """
-            select {e.*}, v.sub_indicator, v.name_th, v.unit_th, v.position, v.min, v.max, v.decimals,
-              r.reporting_opens, r.reporting_closes,
-              c.status, c.revision as certified_revision, c.reason, c.fix_by, c.reopened_until,
+            select {e.*}, v.sub_indicator, v.name_th, v.description, v.evidence_required, v.unit_th, v.position, v.min, v.max, v.decimals,
+              r.reporting_opens, greatest(r.reporting_closes, x.until) as reporting_closes,
+              c.status, c.value as certified_value, c.revision as certified_revision, c.reason, c.fix_by, c.reopened_until, c.carried_from,
               coalesce(n.files, 0) as files, s.official, s.self_assessed
             from entry e
             join round r on r.round = e.round
@@ -30,7 +30,11 @@ public class Items {
             left join certification c on c.round = e.round and c.office = e.office and c.variable = e.variable
             left join evidence_count n on n.round = e.round and n.office = e.office and n.variable = e.variable
             left join score s on s.round = e.round and s.office = e.office and s.sub_indicator = v.sub_indicator
-            where e.round = :round and e.office = :office""";
+            left join lateral (
+              select max(until) as until from extension
+              where round = e.round and not revoked and (bureau is null or bureau = v.bureau)
+                and (office is null or office = e.office) and (variable is null or variable = e.variable)) x on true
+            where e.round = :round and e.office = :office and e.assigned""";
 
     private static final String ONE = SELECT + " and e.variable = :variable";
 
@@ -90,12 +94,12 @@ public class Items {
                 .getSingleResult();
     }
 
-    /** The item was created, though perhaps its plan has not arrived. */
-    boolean isCreated(ItemId id) {
+    /** The item is asked of the office, though perhaps its plan has not arrived. */
+    boolean isAssigned(ItemId id) {
         return id.isPossible()
                 && session()
                         .createNativeQuery(
-                                "select exists (select from entry where round = :round and office = :office and variable = :variable)",
+                                "select exists (select from entry where round = :round and office = :office and variable = :variable and assigned)",
                                 Boolean.class)
                         .setParameter("round", id.round())
                         .setParameter("office", id.office())
@@ -120,6 +124,8 @@ public class Items {
                 .addEntity("e", Entry.class)
                 .addScalar("sub_indicator", String.class)
                 .addScalar("name_th", String.class)
+                .addScalar("description", String.class)
+                .addScalar("evidence_required", Boolean.class)
                 .addScalar("unit_th", String.class)
                 .addScalar("position", Integer.class)
                 .addScalar("min", BigDecimal.class)
@@ -128,10 +134,12 @@ public class Items {
                 .addScalar("reporting_opens", LocalDate.class)
                 .addScalar("reporting_closes", LocalDate.class)
                 .addScalar("status", String.class)
+                .addScalar("certified_value", String.class)
                 .addScalar("certified_revision", Long.class)
                 .addScalar("reason", String.class)
                 .addScalar("fix_by", LocalDate.class)
                 .addScalar("reopened_until", LocalDate.class)
+                .addScalar("carried_from", String.class)
                 .addScalar("files", Integer.class)
                 .addScalar("official", String.class)
                 .addScalar("self_assessed", String.class)
@@ -149,6 +157,8 @@ public class Items {
                 next.required(Entry.class),
                 next.required(String.class),
                 next.required(String.class),
+                next.optional(String.class),
+                next.required(Boolean.class),
                 next.required(String.class),
                 next.required(Integer.class),
                 new ValueRules(
@@ -162,13 +172,16 @@ public class Items {
 
     private static Certification certification(Columns next) {
         String status = next.optional(String.class);
+        String value = next.optional(String.class);
         Long revision = next.optional(Long.class);
         String reason = next.optional(String.class);
         LocalDate fixBy = next.optional(LocalDate.class);
         LocalDate reopenedUntil = next.optional(LocalDate.class);
+        String carriedFrom = next.optional(String.class);
         return status == null || revision == null
                 ? Certification.NONE
-                : new Certification(ItemStatus.valueOf(status), revision, reason, fixBy, reopenedUntil);
+                : new Certification(
+                        ItemStatus.valueOf(status), value, revision, reason, fixBy, reopenedUntil, carriedFrom);
     }
 
     /** A row's columns one after the other, as the query names them. */

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>403: the person is not a reporter of the office (before anything is looked up);
  *   <li>404: no such round;
- *   <li>422: the variable is not assigned to the office, or the value breaks {@link ValueRules}: all broken rules are told;
+ *   <li>422: the variable is not assigned to the office (or no more), or the value breaks {@link ValueRules}: all broken rules are told;
+ *   <li>409 {@code item-carried-forward}: value and decision of an earlier round stand here ({@link Certification#isCarriedTo}), and neither a
+ *       fix-by date nor a reopening of this round is in force;
  *   <li>409 {@code item-confirmed}: the item is {@link ItemStatus#CONFIRMED};
  *   <li>409 {@code window-closed}: {@link #lockOf} finds no window open;
  *   <li>409 {@code stale-revision}: someone else was faster.
@@ -29,6 +31,8 @@ public final class ReportingRules {
     public enum Lock {
         /** The bureau has certified the value; it must withdraw its decision first. */
         CONFIRMED,
+        /** What an earlier round reported and decided stays in force; the office need not report it again (spec §5). */
+        CARRIED_FORWARD,
         /** Neither the reporting window nor a reopening or fix-by date of the item is in force. */
         WINDOW_CLOSED
     }
@@ -38,22 +42,28 @@ public final class ReportingRules {
     /**
      * What stands against changing an item.
      *
+     * @param carried value and decision are those of an earlier round
+     * @param reporting with the last day that extensions give the item
      * @param fixBy last day to correct after a rejection
      * @param reopenedUntil last day of a reopening
      * @return null if the office may change it
      */
     static @Nullable Lock lockOf(
             ItemStatus status,
+            boolean carried,
             DateWindow reporting,
             @Nullable LocalDate fixBy,
             @Nullable LocalDate reopenedUntil,
             Instant now) {
+        LocalDate today = now.atZone(BANGKOK).toLocalDate();
+        boolean granted = lasts(fixBy, today) || lasts(reopenedUntil, today);
+        if (carried && !granted) {
+            return Lock.CARRIED_FORWARD;
+        }
         if (status == ItemStatus.CONFIRMED) {
             return Lock.CONFIRMED;
         }
-        LocalDate today = now.atZone(BANGKOK).toLocalDate();
-        boolean open = reporting.isOpenOn(today) || lasts(fixBy, today) || lasts(reopenedUntil, today);
-        return open ? null : Lock.WINDOW_CLOSED;
+        return granted || reporting.isOpenOn(today) ? null : Lock.WINDOW_CLOSED;
     }
 
     private static boolean lasts(@Nullable LocalDate lastDay, LocalDate today) {

@@ -21,10 +21,12 @@ class Certifications {
             String variable,
             String office,
             String status,
+            @Nullable String value,
             long revision,
             @Nullable String reason,
             @Nullable String fixBy,
-            @Nullable String reopenedUntil) {}
+            @Nullable String reopenedUntil,
+            @Nullable String carriedFrom) {}
 
     @Bean
     EventSubscription confirmationSubscription(JdbcClient database) {
@@ -39,19 +41,23 @@ class Certifications {
 
     private static void keep(Collection<Confirmation> confirmations, JdbcClient database) {
         database.sql("""
-                        insert into certification (round, office, variable, status, revision, reason, fix_by, reopened_until)
-                        select * from unnest(:rounds::text[], :offices::text[], :variables::text[], :status::text[], :revisions::bigint[],
-                          :reasons::text[], :fixBy::date[], :reopenedUntil::date[])
-                        on conflict (round, office, variable) do update set status = excluded.status, revision = excluded.revision,
-                          reason = excluded.reason, fix_by = excluded.fix_by, reopened_until = excluded.reopened_until""")
+                        insert into certification (round, office, variable, status, value, revision, reason, fix_by,
+                          reopened_until, carried_from)
+                        select * from unnest(:rounds::text[], :offices::text[], :variables::text[], :status::text[], :values::text[],
+                          :revisions::bigint[], :reasons::text[], :fixBy::date[], :reopenedUntil::date[], :carriedFrom::text[])
+                        on conflict (round, office, variable) do update set status = excluded.status, value = excluded.value,
+                          revision = excluded.revision, reason = excluded.reason, fix_by = excluded.fix_by,
+                          reopened_until = excluded.reopened_until, carried_from = excluded.carried_from""")
                 .param("rounds", Columns.texts(confirmations, Confirmation::round))
                 .param("offices", Columns.texts(confirmations, Confirmation::office))
                 .param("variables", Columns.texts(confirmations, Confirmation::variable))
                 .param("status", Columns.texts(confirmations, Confirmation::status))
+                .param("values", Columns.texts(confirmations, Confirmation::value))
                 .param("revisions", Columns.numbers(confirmations, Confirmation::revision))
                 .param("reasons", Columns.texts(confirmations, Confirmation::reason))
                 .param("fixBy", Columns.texts(confirmations, Confirmation::fixBy))
                 .param("reopenedUntil", Columns.texts(confirmations, Confirmation::reopenedUntil))
+                .param("carriedFrom", Columns.texts(confirmations, Confirmation::carriedFrom))
                 .update();
     }
 }

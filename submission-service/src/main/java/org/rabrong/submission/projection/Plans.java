@@ -3,6 +3,7 @@ package org.rabrong.submission.projection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.messaging.EventSubscription;
 import org.rabrong.platform.messaging.ReceivedEvent;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +22,19 @@ class Plans {
 
     record Indicator(List<SubIndicator> subIndicators) {}
 
-    record SubIndicator(String code, List<Variable> variables) {}
+    record SubIndicator(String code, String bureau, List<Variable> variables) {}
 
-    record Variable(String code, String nameTh, String unitTh, BigDecimal min, BigDecimal max, int decimals) {}
+    /** @param open null in versions that were published before variables could be closed */
+    record Variable(
+            String code,
+            String nameTh,
+            String unitTh,
+            BigDecimal min,
+            BigDecimal max,
+            int decimals,
+            boolean evidenceRequired,
+            @Nullable String description,
+            @Nullable Boolean open) {}
 
     @Bean
     EventSubscription planSubscription(JdbcClient database) {
@@ -33,33 +44,47 @@ class Plans {
     private static void keep(ReceivedEvent event, JdbcClient database) {
         Plan plan = event.dataAs(Plan.class);
         List<Variable> variables = new ArrayList<>();
-        List<String> subIndicators = new ArrayList<>();
+        List<SubIndicator> subIndicators = new ArrayList<>();
         plan.dimensions().stream()
                 .flatMap(dimension -> dimension.indicators().stream())
                 .flatMap(indicator -> indicator.subIndicators().stream())
                 .forEach(sub -> sub.variables().forEach(variable -> {
                     variables.add(variable);
-                    subIndicators.add(sub.code());
+                    subIndicators.add(sub);
                 }));
         database.sql("""
                         insert into plan_variable
-                          (plan, version, variable, position, sub_indicator, name_th, unit_th, min, max, decimals)
+                          (plan, version, variable, position, sub_indicator, bureau, name_th, description, unit_th, min, max, decimals,
+                            evidence_required, open)
                         select :plan, :version, v.*
-                        from unnest(:codes::text[], :positions::int[], :subIndicators::text[], :names::text[], :units::text[],
-                          :min::numeric[], :max::numeric[], :decimals::int[]) as v
+                        from unnest(:codes::text[], :positions::int[], :subIndicators::text[], :bureaus::text[], :names::text[],
+                          :descriptions::text[], :units::text[], :min::numeric[], :max::numeric[], :decimals::int[],
+                          :evidenceRequired::boolean[], :open::boolean[]) as v
                         on conflict (plan, version, variable) do update set
-                          position = excluded.position, sub_indicator = excluded.sub_indicator, name_th = excluded.name_th,
-                          unit_th = excluded.unit_th, min = excluded.min, max = excluded.max, decimals = excluded.decimals""")
+                          position = excluded.position, sub_indicator = excluded.sub_indicator, bureau = excluded.bureau,
+                          name_th = excluded.name_th, description = excluded.description, unit_th = excluded.unit_th,
+                          min = excluded.min, max = excluded.max, decimals = excluded.decimals,
+                          evidence_required = excluded.evidence_required, open = excluded.open""")
                 .param("plan", plan.plan())
                 .param("version", plan.version())
                 .param("codes", Columns.texts(variables, Variable::code))
                 .param("positions", Columns.counting(variables.size()))
-                .param("subIndicators", subIndicators.toArray(String[]::new))
+                .param("subIndicators", Columns.texts(subIndicators, SubIndicator::code))
+                .param("bureaus", Columns.texts(subIndicators, SubIndicator::bureau))
                 .param("names", Columns.texts(variables, Variable::nameTh))
+                .param("descriptions", Columns.texts(variables, Variable::description))
                 .param("units", Columns.texts(variables, Variable::unitTh))
                 .param("min", variables.stream().map(Variable::min).toArray(BigDecimal[]::new))
                 .param("max", variables.stream().map(Variable::max).toArray(BigDecimal[]::new))
                 .param("decimals", variables.stream().map(Variable::decimals).toArray(Integer[]::new))
+                .param(
+                        "evidenceRequired",
+                        variables.stream().map(Variable::evidenceRequired).toArray(Boolean[]::new))
+                .param(
+                        "open",
+                        variables.stream()
+                                .map(variable -> !Boolean.FALSE.equals(variable.open()))
+                                .toArray(Boolean[]::new))
                 .update();
     }
 }

@@ -10,25 +10,28 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Windows of the rounds, and an empty entry for every item that is created. */
+/** Plan version and windows of the rounds; an empty entry for every item that is created, which stays when the item is removed. */
 @Configuration(proxyBeanMethods = false)
 class Rounds {
 
     static final String TOPIC = "rabrong.rounds.v1";
     static final String SCHEDULED = "org.rabrong.rounds.scheduled.v1";
     static final String ITEMS_CREATED = "org.rabrong.rounds.items-created.v1";
+    static final String ITEMS_REMOVED = "org.rabrong.rounds.items-removed.v1";
 
     record Scheduled(String round, String plan, long planVersion, Window reporting) {}
 
     record Window(LocalDate opens, LocalDate closes) {}
 
-    record ItemsCreated(String round, String variable, List<String> offices) {}
+    /** Of both {@link #ITEMS_CREATED} and {@link #ITEMS_REMOVED}. */
+    record ItemsOfVariable(String round, String variable, List<String> offices) {}
 
     @Bean
     EventSubscription roundSubscription(JdbcClient database) {
         return new EventSubscription(TOPIC, events -> {
             keepSchedules(events, database);
-            createEntries(events, database);
+            Extensions.keep(events, database);
+            assign(events, database);
         });
     }
 
@@ -63,19 +66,37 @@ class Rounds {
                 .update();
     }
 
-    private static void createEntries(List<ReceivedEvent> events, JdbcClient database) {
+    /** Nothing is ever deleted: what was reported comes back when the item is asked for again. */
+    private static void assign(List<ReceivedEvent> events, JdbcClient database) {
         for (ReceivedEvent event : events) {
-            if (event.type().equals(ITEMS_CREATED)) {
-                ItemsCreated created = event.dataAs(ItemsCreated.class);
-                database.sql("""
-                                insert into entry (round, office, variable, revision, lock_version)
-                                select :round, office, :variable, 0, 0 from unnest(:offices::text[]) as office
-                                on conflict do nothing""")
-                        .param("round", created.round())
-                        .param("variable", created.variable())
-                        .param("offices", created.offices().toArray(String[]::new))
-                        .update();
+            switch (event.type()) {
+                case ITEMS_CREATED -> create(event.dataAs(ItemsOfVariable.class), database);
+                case ITEMS_REMOVED -> remove(event.dataAs(ItemsOfVariable.class), database);
+                default -> {
+                    // Says nothing about items
+                }
             }
         }
+    }
+
+    private static void create(ItemsOfVariable created, JdbcClient database) {
+        database.sql("""
+                        insert into entry (round, office, variable, revision, lock_version)
+                        select :round, office, :variable, 0, 0 from unnest(:offices::text[]) as office
+                        on conflict (round, office, variable) do update set assigned = true where not entry.assigned""")
+                .param("round", created.round())
+                .param("variable", created.variable())
+                .param("offices", created.offices().toArray(String[]::new))
+                .update();
+    }
+
+    private static void remove(ItemsOfVariable removed, JdbcClient database) {
+        database.sql("""
+                        update entry set assigned = false
+                        where round = :round and variable = :variable and office = any (:offices::text[]) and assigned""")
+                .param("round", removed.round())
+                .param("variable", removed.variable())
+                .param("offices", removed.offices().toArray(String[]::new))
+                .update();
     }
 }

@@ -32,7 +32,7 @@ class EntryTest {
         assertThat(entry.revision()).isZero();
         assertThat(report("412").revision()).isEqualTo(1);
         assertThat(report("413").revision()).isEqualTo(2);
-        assertThat(entry.clear(REPORTER, NOW)).hasValueSatisfying(cleared -> {
+        assertThat(entry.clear(true, REPORTER, NOW)).hasValueSatisfying(cleared -> {
             assertThat(cleared.revision()).isEqualTo(3);
             assertThat(cleared.value()).isNull();
             assertThat(cleared.type()).isEqualTo("org.rabrong.entries.cleared.v1");
@@ -43,7 +43,7 @@ class EntryTest {
 
     @Test
     void clearing_where_nothing_is_reported_is_no_change() {
-        assertThat(entry.clear(REPORTER, NOW)).isEmpty();
+        assertThat(entry.clear(false, REPORTER, NOW)).isEmpty();
         assertThat(entry.revision()).isZero();
     }
 
@@ -60,7 +60,7 @@ class EntryTest {
         assertThat(Certification.NONE.statusOf(entry)).isEqualTo(ItemStatus.NOT_REPORTED);
         report("412");
         assertThat(Certification.NONE.statusOf(entry)).isEqualTo(ItemStatus.AWAITING);
-        entry.clear(REPORTER, NOW);
+        entry.clear(true, REPORTER, NOW);
         assertThat(said(ItemStatus.AWAITING, 1).statusOf(entry)).isEqualTo(ItemStatus.NOT_REPORTED);
     }
 
@@ -87,11 +87,37 @@ class EntryTest {
         assertThat(said(ItemStatus.CONFIRMED, 0).statusOf(entry)).isEqualTo(ItemStatus.CONFIRMED);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = "NOT_REPORTED", mode = EnumSource.Mode.EXCLUDE)
+    void what_is_carried_forward_holds_with_its_value_until_the_office_reports(ItemStatus status) {
+        Certification carried = new Certification(status, "412", 0, "เหตุผล", null, null, "krs-2559-6m");
+        assertThat(carried.statusOf(entry)).isEqualTo(status);
+        assertThat(carried.valueOf(entry)).isEqualTo("412");
+        assertThat(carried.reasonFor(entry)).isEqualTo("เหตุผล");
+        assertThat(carried.originOf(entry)).isEqualTo("krs-2559-6m");
+
+        assertThat(report("500").revision()).isEqualTo(1);
+
+        assertThat(carried.statusOf(entry)).isEqualTo(ItemStatus.AWAITING);
+        assertThat(carried.valueOf(entry)).isEqualTo("500");
+        assertThat(carried.reasonFor(entry)).isNull();
+        assertThat(carried.originOf(entry)).isNull();
+    }
+
+    @Test
+    void clearing_what_is_carried_forward_is_the_first_revision() {
+        Certification carried = new Certification(ItemStatus.REJECTED, "412", 0, "เหตุผล", null, null, "krs-2559-6m");
+        assertThat(entry.clear(true, REPORTER, NOW))
+                .hasValueSatisfying(cleared -> assertThat(cleared.revision()).isEqualTo(1));
+        assertThat(carried.valueOf(entry)).isNull();
+        assertThat(carried.statusOf(entry)).isEqualTo(ItemStatus.NOT_REPORTED);
+    }
+
     private EntryChanged report(String value) {
         return entry.report(new ReportedValue(new BigDecimal(value)), REPORTER, NOW);
     }
 
     private static Certification said(ItemStatus status, long revision) {
-        return new Certification(status, revision, "เอกสารไม่ครบ", LocalDate.of(2016, 5, 10), null);
+        return new Certification(status, "412", revision, "เอกสารไม่ครบ", LocalDate.of(2016, 5, 10), null, null);
     }
 }

@@ -28,18 +28,20 @@ class ReportingRulesTest {
                     """)
     void the_reporting_window_opens_at_midnight_and_lasts_through_its_last_day(
             LocalDateTime inBangkok, @Nullable Lock lock) {
-        assertThat(ReportingRules.lockOf(ItemStatus.AWAITING, APRIL, null, null, at(inBangkok)))
+        assertThat(ReportingRules.lockOf(ItemStatus.AWAITING, false, APRIL, null, null, at(inBangkok)))
                 .isEqualTo(lock);
     }
 
     @Test
     void midnight_is_that_of_bangkok_seven_hours_before_greenwich() {
         assertThat(ReportingRules.lockOf(
-                        ItemStatus.AWAITING, APRIL, null, null, Instant.parse("2016-03-31T16:59:59.999Z")))
+                        ItemStatus.AWAITING, false, APRIL, null, null, Instant.parse("2016-03-31T16:59:59.999Z")))
                 .isEqualTo(Lock.WINDOW_CLOSED);
-        assertThat(ReportingRules.lockOf(ItemStatus.AWAITING, APRIL, null, null, Instant.parse("2016-03-31T17:00:00Z")))
+        assertThat(ReportingRules.lockOf(
+                        ItemStatus.AWAITING, false, APRIL, null, null, Instant.parse("2016-03-31T17:00:00Z")))
                 .isNull();
-        assertThat(ReportingRules.lockOf(ItemStatus.AWAITING, APRIL, null, null, Instant.parse("2016-04-30T17:00:00Z")))
+        assertThat(ReportingRules.lockOf(
+                        ItemStatus.AWAITING, false, APRIL, null, null, Instant.parse("2016-04-30T17:00:00Z")))
                 .isEqualTo(Lock.WINDOW_CLOSED);
     }
 
@@ -59,14 +61,14 @@ class ReportingRulesTest {
             @Nullable LocalDate fixBy,
             @Nullable LocalDate reopenedUntil,
             @Nullable Lock lock) {
-        assertThat(ReportingRules.lockOf(ItemStatus.REJECTED, APRIL, fixBy, reopenedUntil, at(inBangkok)))
+        assertThat(ReportingRules.lockOf(ItemStatus.REJECTED, false, APRIL, fixBy, reopenedUntil, at(inBangkok)))
                 .isEqualTo(lock);
     }
 
     @ParameterizedTest
     @EnumSource(names = "CONFIRMED", mode = EnumSource.Mode.EXCLUDE)
     void every_status_but_confirmed_may_be_changed_in_the_window(ItemStatus status) {
-        assertThat(ReportingRules.lockOf(status, APRIL, null, null, at(LocalDateTime.of(2016, 4, 18, 10, 0))))
+        assertThat(ReportingRules.lockOf(status, false, APRIL, null, null, at(LocalDateTime.of(2016, 4, 18, 10, 0))))
                 .isNull();
     }
 
@@ -74,8 +76,33 @@ class ReportingRulesTest {
     void a_confirmed_item_is_locked_whatever_is_open() {
         LocalDate later = LocalDate.of(2016, 12, 31);
         assertThat(ReportingRules.lockOf(
-                        ItemStatus.CONFIRMED, APRIL, later, later, at(LocalDateTime.of(2016, 4, 18, 10, 0))))
+                        ItemStatus.CONFIRMED, false, APRIL, later, later, at(LocalDateTime.of(2016, 4, 18, 10, 0))))
                 .isEqualTo(Lock.CONFIRMED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_an_earlier_round_decided_is_locked_although_the_window_is_open(ItemStatus status) {
+        assertThat(ReportingRules.lockOf(status, true, APRIL, null, null, at(LocalDateTime.of(2016, 4, 18, 10, 0))))
+                .isEqualTo(Lock.CARRIED_FORWARD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+                    REJECTED,  2016-05-10T23:59:59, 2016-05-10, -,          -
+                    REJECTED,  2016-05-11T00:00:00, 2016-05-10, -,          CARRIED_FORWARD
+                    AWAITING,  2016-04-18T08:00:00, -,          2016-04-20, -
+                    AWAITING,  2016-04-21T00:00:00, -,          2016-04-20, CARRIED_FORWARD
+                    CONFIRMED, 2016-04-18T08:00:00, -,          2016-04-20, CONFIRMED
+                    """)
+    void a_fix_by_date_or_a_reopening_of_this_round_gives_it_back_to_the_office(
+            ItemStatus status,
+            LocalDateTime inBangkok,
+            @Nullable LocalDate fixBy,
+            @Nullable LocalDate reopenedUntil,
+            @Nullable Lock lock) {
+        assertThat(ReportingRules.lockOf(status, true, APRIL, fixBy, reopenedUntil, at(inBangkok)))
+                .isEqualTo(lock);
     }
 
     private static Instant at(LocalDateTime inBangkok) {

@@ -60,11 +60,15 @@ class ReportingTest {
     void an_item_has_every_member_that_clients_count_on() {
         stage.get("/" + round + "/2.A/8101", TestTokens.reporter("8101"))
                 .expectBody()
-                .json("""
+                .json(
+                        """
                         {"round": "%s", "variable": "2.A", "office": "8101", "subIndicator": "2", "nameTh": "จำนวนผู้ที่มีความพึงพอใจ",
                          "status": "NOT_REPORTED", "value": null, "unit": "คน", "revision": 0, "selfScore": "1.0000", "officialScore": "1.0000",
                          "reason": null, "fixBy": null, "reopenedUntil": null, "evidenceCount": 0, "newForMe": false, "editable": true,
-                         "lockedBecause": null, "min": "0", "max": "10000000", "decimals": 0}""".formatted(round), JsonCompareMode.STRICT);
+                         "lockedBecause": null, "min": "0", "max": "10000000", "decimals": 0, "description": null, "evidenceRequired": true,
+                         "opens": "%s", "closes": "%s", "carriedFrom": null}""".formatted(
+                                round, Stage.today().minusDays(1), Stage.today().plusDays(1)),
+                        JsonCompareMode.STRICT);
     }
 
     @ParameterizedTest
