@@ -3,9 +3,10 @@ package org.rabrong.rules.formula;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.rules.formula.FormulaResult.Failure;
@@ -42,13 +43,18 @@ public final class Formula {
 
     /** The variables that it names, in the order of their first use. */
     public Set<String> variables() {
-        Set<String> names = new LinkedHashSet<>();
+        return uses().keySet();
+    }
+
+    /** The variables that it names with the position of the first use of each, from 1, in this order. */
+    public SequencedMap<String, Integer> uses() {
+        SequencedMap<String, Integer> uses = new LinkedHashMap<>();
         for (Step step : steps) {
             if (step instanceof Step.Load load) {
-                names.add(load.variable());
+                uses.putIfAbsent(load.variable(), load.position());
             }
         }
-        return names;
+        return uses;
     }
 
     /**
@@ -66,23 +72,23 @@ public final class Formula {
                 case Step.Push push -> stack.push(push.number());
                 case Step.Load load -> {
                     if (!values.containsKey(load.variable())) {
-                        return Failure.of(Kind.UNKNOWN_VARIABLE, load.variable());
+                        return Failure.at(load.position(), Kind.UNKNOWN_VARIABLE, load.variable());
                     }
                     BigDecimal value = values.get(load.variable());
                     if (value == null) {
-                        return Failure.of(Kind.MISSING_VALUE, load.variable());
+                        return Failure.at(load.position(), Kind.MISSING_VALUE, load.variable());
                     }
                     if (!FormulaLimits.fits(value)) {
-                        return Failure.of(Kind.TOO_MANY_DIGITS, FormulaLimits.MAX_DIGITS);
+                        return Failure.at(load.position(), Kind.TOO_MANY_DIGITS, FormulaLimits.MAX_DIGITS);
                     }
                     stack.push(Rational.of(value));
                 }
                 case Step.Negate() -> stack.push(stack.pop().negated());
-                case Step.Apply(Step.Operator operator) -> {
+                case Step.Apply(Step.Operator operator, int position) -> {
                     Rational right = stack.pop();
                     Rational left = stack.pop();
                     if (operator == Step.Operator.DIVIDE && right.isZero()) {
-                        return Failure.of(Kind.DIVISION_BY_ZERO);
+                        return Failure.at(position, Kind.DIVISION_BY_ZERO);
                     }
                     Rational result = switch (operator) {
                         case PLUS -> left.plus(right);
@@ -91,7 +97,7 @@ public final class Formula {
                         case DIVIDE -> left.dividedBy(right);
                     };
                     if (result.bits() > FormulaLimits.MAX_BITS) {
-                        return Failure.of(Kind.TOO_MANY_DIGITS, FormulaLimits.MAX_DIGITS);
+                        return Failure.at(position, Kind.TOO_MANY_DIGITS, FormulaLimits.MAX_DIGITS);
                     }
                     stack.push(result);
                 }

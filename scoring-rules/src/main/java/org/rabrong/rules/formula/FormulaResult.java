@@ -8,12 +8,16 @@ public sealed interface FormulaResult {
     /** The exact value. */
     record Value(Rational value) implements FormulaResult {}
 
-    /** There is no value. */
-    record Failure(Kind kind, List<String> arguments) implements FormulaResult {
+    /**
+     * There is no value.
+     *
+     * @param position of the character in the text where it fails, from 1; 0 where no one character is to blame
+     */
+    record Failure(Kind kind, List<String> arguments, int position) implements FormulaResult {
 
-        static Failure of(Kind kind, Object... arguments) {
+        static Failure at(int position, Kind kind, Object... arguments) {
             return new Failure(
-                    kind, List.of(arguments).stream().map(String::valueOf).toList());
+                    kind, List.of(arguments).stream().map(String::valueOf).toList(), position);
         }
     }
 

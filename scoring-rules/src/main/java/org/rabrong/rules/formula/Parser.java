@@ -31,7 +31,8 @@ final class Parser {
     /** Throws {@link FormulaException} where the text is no formula. */
     static List<Step> parse(String text) {
         if (text.length() > FormulaLimits.MAX_LENGTH) {
-            throw new FormulaException(Failure.of(Kind.TOO_LONG, FormulaLimits.MAX_LENGTH));
+            throw new FormulaException(
+                    Failure.at(FormulaLimits.MAX_LENGTH + 1, Kind.TOO_LONG, FormulaLimits.MAX_LENGTH));
         }
         Parser parser = new Parser(text);
         parser.sum();
@@ -45,9 +46,10 @@ final class Parser {
         product();
         while (token.kind() == Token.Kind.PLUS || token.kind() == Token.Kind.MINUS) {
             Operator operator = token.kind() == Token.Kind.PLUS ? Operator.PLUS : Operator.MINUS;
+            int position = token.position();
             advance();
             product();
-            steps.add(new Step.Apply(operator));
+            steps.add(new Step.Apply(operator, position));
         }
     }
 
@@ -55,9 +57,10 @@ final class Parser {
         factor();
         while (token.kind() == Token.Kind.TIMES || token.kind() == Token.Kind.DIVIDE) {
             Operator operator = token.kind() == Token.Kind.TIMES ? Operator.TIMES : Operator.DIVIDE;
+            int position = token.position();
             advance();
             factor();
-            steps.add(new Step.Apply(operator));
+            steps.add(new Step.Apply(operator, position));
         }
     }
 
@@ -68,7 +71,7 @@ final class Parser {
                 advance();
             }
             case VARIABLE -> {
-                steps.add(new Step.Load(token.text()));
+                steps.add(new Step.Load(token.text(), token.position()));
                 advance();
             }
             case MINUS -> {
@@ -95,7 +98,7 @@ final class Parser {
     private void deeper() {
         depth++;
         if (depth > FormulaLimits.MAX_DEPTH) {
-            throw new FormulaException(Failure.of(Kind.TOO_DEEP, FormulaLimits.MAX_DEPTH));
+            throw new FormulaException(Failure.at(token.position(), Kind.TOO_DEEP, FormulaLimits.MAX_DEPTH));
         }
     }
 
@@ -104,6 +107,6 @@ final class Parser {
     }
 
     private FormulaException unexpected() {
-        return new FormulaException(Failure.of(Kind.SYNTAX, token.position(), token.text()));
+        return new FormulaException(Failure.at(token.position(), Kind.SYNTAX, token.position(), token.text()));
     }
 }

@@ -58,7 +58,7 @@ final class Tokenizer {
             throw unexpected(at);
         }
         if (at - start > FormulaLimits.MAX_DIGITS) {
-            throw new FormulaException(Failure.of(Kind.TOO_MANY_DIGITS, FormulaLimits.MAX_DIGITS));
+            throw new FormulaException(Failure.at(start + 1, Kind.TOO_MANY_DIGITS, FormulaLimits.MAX_DIGITS));
         }
         return new Token(Token.Kind.NUMBER, text.substring(start, at), start + 1);
     }
@@ -71,7 +71,7 @@ final class Tokenizer {
 
     private FormulaException unexpected(int index) {
         String found = index < text.length() ? Character.toString(text.codePointAt(index)) : "";
-        return new FormulaException(Failure.of(Kind.SYNTAX, index + 1, found));
+        return new FormulaException(Failure.at(index + 1, Kind.SYNTAX, index + 1, found));
     }
 
     private static boolean isSpace(char c) {

@@ -183,6 +183,35 @@ class FormulaTest {
                 .dividedBy(divisor);
     }
 
+    @ParameterizedTest(name = "{0}: {1} at {2}")
+    @CsvSource({
+        "100 * A / (B, SYNTAX, 13",
+        "A )) , SYNTAX, 3",
+        "A / ZERO, DIVISION_BY_ZERO, 3",
+        "A / (B - B), DIVISION_BY_ZERO, 3",
+        "A + X, UNKNOWN_VARIABLE, 5",
+        "A + MISSING, MISSING_VALUE, 5",
+        "1 + HUGE, TOO_MANY_DIGITS, 5",
+        "1 + 12345678901234567890123456789012345678901, TOO_MANY_DIGITS, 5",
+    })
+    void a_failure_names_the_character_where_it_fails(String formula, Kind kind, int position) {
+        assertThat(Formula.of(formula).evaluate(VALUES)).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.kind()).isEqualTo(kind);
+            assertThat(failure.position()).isEqualTo(position);
+        });
+    }
+
+    @Test
+    void too_deep_names_the_bracket_that_is_one_too_many() {
+        assertThat(failure("(".repeat(900)).position()).isEqualTo(FormulaLimits.MAX_DEPTH + 1);
+        assertThat(failure("(".repeat(10_000)).position()).isEqualTo(FormulaLimits.MAX_LENGTH + 1);
+    }
+
+    @Test
+    void uses_are_the_first_places_of_the_variables() {
+        assertThat(Formula.of("100 * (A - B) / B").uses()).containsExactly(Map.entry("A", 8), Map.entry("B", 12));
+    }
+
     private static Failure failure(String text) {
         Failure failure = Formula.of(text).failure();
         assertThat(failure).isNotNull();
