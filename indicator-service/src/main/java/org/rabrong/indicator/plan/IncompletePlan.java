@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 /** A plan that breaks rules was to be published; the message names every one. */
 final class IncompletePlan extends RuntimeException {
 
-    IncompletePlan(String plan, List<PlanCheck.Finding> findings) {
+    IncompletePlan(String plan, List<PlanFinding> findings) {
         super(findings.stream()
-                .map(PlanCheck.Finding::toString)
+                .map(PlanFinding::toString)
                 .collect(Collectors.joining("; ", "Plan " + plan + " cannot be published: ", "")));
     }
 }

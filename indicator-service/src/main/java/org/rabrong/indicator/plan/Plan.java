@@ -39,7 +39,8 @@ class Plan {
      * @throws IncompletePlan naming all that is wrong with it (spec §5)
      */
     PlanVersion publish(PlanTree draft, Instant at) {
-        List<PlanCheck.Finding> findings = PlanCheck.findingsIn(draft);
+        List<PlanFinding> findings =
+                PlanCheck.findingsIn(draft).stream().filter(PlanFinding::blocks).toList();
         if (!findings.isEmpty()) {
             throw new IncompletePlan(plan, findings);
         }
