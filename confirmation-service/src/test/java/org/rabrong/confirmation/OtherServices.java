@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
@@ -71,25 +73,102 @@ public final class OtherServices {
         tell("rabrong.plans.v1", plan, "org.rabrong.plans.published.v1", plan(plan, version, bureauOf61));
     }
 
+    /** Publishes a plan of one sub-indicator with the variables 9.V000, 9.V001, …, certified by BTL. */
+    public void publishWide(String plan, int variables) {
+        tell("rabrong.plans.v1", plan, "org.rabrong.plans.published.v1", """
+                {"plan": "%s", "programme": "KRS", "nameTh": "กว้าง", "fiscalYear": 2559, "version": 1, "policy": "UNDECIDED_COUNTS_ONE",
+                 "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
+                   {"code": "9", "nameTh": "กว้าง", "subIndicators": [%s]}]}]}""".formatted(
+                        plan,
+                        subIndicator(
+                                "9",
+                                "BTL",
+                                "NORMAL",
+                                IntStream.range(0, variables)
+                                        .mapToObj("V%03d"::formatted)
+                                        .toArray(String[]::new))));
+    }
+
     public void schedule(String round, String plan, int opens, int closes) {
+        schedule(round, plan, 1, opens, closes);
+    }
+
+    /** The round is held by that version of the plan. */
+    public void schedule(String round, String plan, int version, int opens, int closes) {
         LocalDate today = LocalDate.now(clock);
         tell("rabrong.rounds.v1", round, "org.rabrong.rounds.scheduled.v1", """
-                {"round": "%s", "plan": "%s", "planVersion": 1, "programme": "KRS", "fiscalYear": 2559, "months": 6,
+                {"round": "%s", "plan": "%s", "planVersion": %d, "programme": "KRS", "fiscalYear": 2559, "months": 6,
                  "nameTh": "รอบ 6 เดือน ปี 59", "reporting": {"opens": "2016-04-01", "closes": "2016-04-30"},
                  "certification": {"opens": "%s", "closes": "%s"}}""".formatted(
-                        round, plan, today.plusDays(opens), today.plusDays(closes)));
+                        round, plan, version, today.plusDays(opens), today.plusDays(closes)));
     }
 
     public void createItems(String round, String plan, String variable, List<String> offices) {
+        createItems(round, plan, variable, offices, null);
+    }
+
+    /** With what the offices had in the earlier round. */
+    public void createItems(
+            String round, String plan, String variable, List<String> offices, @Nullable String carryForwardFrom) {
         tell("rabrong.rounds.v1", round, "org.rabrong.rounds.items-created.v1", """
                 {"round": "%s", "plan": "%s", "planVersion": 1, "subIndicator": "%s", "variable": "%s", "bureau": "%s",
-                 "offices": ["%s"]}""".formatted(
+                 "offices": ["%s"], "carryForwardFrom": %s}""".formatted(
                         round,
                         plan,
                         variable.substring(0, variable.lastIndexOf('.')),
                         variable,
                         bureauOf(variable),
-                        String.join("\", \"", offices)));
+                        String.join("\", \"", offices),
+                        quoted(carryForwardFrom)));
+    }
+
+    public void removeItems(String round, String variable, List<String> offices) {
+        tell("rabrong.rounds.v1", round, "org.rabrong.rounds.items-removed.v1", """
+                {"round": "%s", "subIndicator": "%s", "variable": "%s", "offices": ["%s"], "reason": null,
+                 "by": {"id": "b1f7", "name": "กพร.", "organisation": "PSDG"}, "at": "2016-04-02T03:00:00Z"}""".formatted(
+                round, variable.substring(0, variable.lastIndexOf('.')), variable, String.join("\", \"", offices)));
+    }
+
+    /**
+     * Extends the certification of those that match what is not null.
+     *
+     * @param until days from today
+     */
+    public void extend(
+            String round,
+            UUID id,
+            int until,
+            @Nullable String bureau,
+            @Nullable String office,
+            @Nullable String variable) {
+        extend(round, id, "CERTIFICATION", until, bureau, office, variable, false);
+    }
+
+    public void extend(
+            String round,
+            UUID id,
+            String window,
+            int until,
+            @Nullable String bureau,
+            @Nullable String office,
+            @Nullable String variable,
+            boolean revoked) {
+        tell("rabrong.rounds.v1", round, "org.rabrong.rounds.window-extended.v1", """
+                {"round": "%s", "id": "%s", "window": "%s", "until": "%s", "bureau": %s, "office": %s, "variable": %s,
+                 "reason": "น้ำท่วม", "revoked": %b, "by": {"id": "b1f7", "name": "กพร.", "organisation": "PSDG"},
+                 "at": "2016-04-02T03:00:00Z"}""".formatted(
+                        round,
+                        id,
+                        window,
+                        LocalDate.now(clock).plusDays(until),
+                        quoted(bureau),
+                        quoted(office),
+                        quoted(variable),
+                        revoked));
+    }
+
+    private static String quoted(@Nullable String text) {
+        return text == null ? "null" : "\"" + text + "\"";
     }
 
     public void announce(String office, String kind, String nameTh) {

@@ -110,21 +110,26 @@ class RoleMatrixTest {
     }
 
     @Test
-    void the_bureau_of_the_plan_s_latest_version_decides() {
-        String moved = others.anOpenRound() + "/6.1.A/8101";
-        others.reported(moved, 1, "4");
-        others.publish(moved.substring(0, moved.indexOf("-6m")), 2, "BME");
-        String newBureau = TestTokens.certifier("BME");
+    void a_removed_item_is_not_there_for_those_who_may_and_still_forbidden_to_others() {
+        String removed = "/" + round + "/6.5.A/8102";
+        others.removeItems(round, "6.5.A", List.of("8102"));
         org.awaitility.Awaitility.await()
-                .until(() -> api.get("/" + moved, newBureau).status() == 200);
-        refused(
-                "the former bureau",
-                api.post("/" + moved + "/confirm", "{\"revision\": 1}", TestTokens.certifier("BTL")));
-        assertThat(api.post("/" + moved + "/confirm", "{\"revision\": 1}", newBureau)
-                        .granted()
-                        .path("bureau")
-                        .asString())
-                .isEqualTo("BME");
+                .until(() -> api.get(removed, psdgAlone()).status() == 404);
+        PEOPLE.forEach((who, token) -> {
+            if (who.equals("its certifier") || who.equals("psdg")) {
+                api.get(removed, token).refused(404, "not-found");
+            } else {
+                refused(who, api.get(removed, token));
+            }
+            for (String action : ACTIONS) {
+                Api.Answer answer = api.post(removed + "/" + action, "{}", token);
+                if (who.equals("its certifier")) {
+                    answer.refused(404, "not-found");
+                } else {
+                    refused(who + " " + action, answer);
+                }
+            }
+        });
     }
 
     private void expect(String path, Set<String> allowed) {

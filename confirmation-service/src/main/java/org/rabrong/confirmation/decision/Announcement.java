@@ -23,7 +23,8 @@ record Announcement(
         @Nullable LocalDate reopenedUntil,
         @Nullable String auditScore,
         Actor by,
-        Instant at) {
+        Instant at,
+        @Nullable String carriedFrom) {
 
     static Announcement of(Change change, String bureau) {
         ItemId item = change.item();
@@ -45,7 +46,8 @@ record Announcement(
                 now.reopenedUntil(),
                 plain(now.auditScore()),
                 change.by(),
-                change.at());
+                change.at(),
+                now.carriedFrom());
     }
 
     private static @Nullable String plain(@Nullable BigDecimal decimal) {

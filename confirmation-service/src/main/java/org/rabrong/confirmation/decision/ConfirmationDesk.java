@@ -28,15 +28,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ConfirmationDesk {
 
+    private static final int PORTION = 5_000;
+
     private final Items items;
     private final EarlyEntries earlyEntries;
+    private final Carrying carrying;
     private final Ledger ledger;
     private final Assignments assignments;
     private final Clock clock;
 
-    ConfirmationDesk(Items items, EarlyEntries earlyEntries, Ledger ledger, Assignments assignments, Clock clock) {
+    ConfirmationDesk(
+            Items items,
+            EarlyEntries earlyEntries,
+            Carrying carrying,
+            Ledger ledger,
+            Assignments assignments,
+            Clock clock) {
         this.items = items;
         this.earlyEntries = earlyEntries;
+        this.carrying = carrying;
         this.ledger = ledger;
         this.assignments = assignments;
         this.clock = clock;
@@ -56,7 +66,8 @@ public class ConfirmationDesk {
         }
         List<Locked> locked = instruction.concernsWholeSubIndicator() ? items.lockSubIndicator(id) : items.lock(id);
         Locked named = locked.stream()
-                .filter(candidate -> candidate.item().id().equals(id))
+                .filter(candidate ->
+                        candidate.item().id().equals(id) && candidate.item().isAssigned())
                 .findFirst()
                 .orElseThrow(() -> assignments.notForDecision(person, id.round(), id.variable(), id.office()));
         ledger.record(decided(named, locked, person, instruction));
@@ -86,15 +97,50 @@ public class ConfirmationDesk {
         }
     }
 
-    /** Creates the items that are not there yet, and applies the entries that came before them. */
+    /**
+     * Creates the items that are not there yet, gives back those that were removed, carries forward what is to be carried, and applies the
+     * entries that came before their items. In that order: an office that reported already in this round is not overruled by the earlier one.
+     */
     @Transactional
     public void create(List<NewItems> created) {
         earlyEntries.holdCreation();
-        items.create(created);
+        for (List<NewItems> portion : portions(created)) {
+            items.create(portion);
+            List<Step> carried = carrying.carry(portion);
+            if (!carried.isEmpty()) {
+                ledger.record(carried);
+            }
+        }
         List<OfficeReport> waiting = earlyEntries.takeKnown();
         if (!waiting.isEmpty()) {
             apply(waiting);
         }
+    }
+
+    /** Nobody is asked for the items any more. What offices report meanwhile is still applied to them: it comes back with them. */
+    @Transactional
+    public void remove(List<RemovedItems> removed) {
+        items.remove(removed);
+    }
+
+    /** Of some thousand items each, so that the memory needed has a bound. */
+    private static List<List<NewItems>> portions(List<NewItems> created) {
+        List<List<NewItems>> portions = new ArrayList<>();
+        List<NewItems> portion = new ArrayList<>();
+        int size = 0;
+        for (NewItems batch : created) {
+            portion.add(batch);
+            size += batch.offices().size();
+            if (size >= PORTION) {
+                portions.add(portion);
+                portion = new ArrayList<>();
+                size = 0;
+            }
+        }
+        if (!portion.isEmpty()) {
+            portions.add(portion);
+        }
+        return portions;
     }
 
     /** Decides in memory and refuses before anything changes: many decisions can share one lock and one {@link Ledger#record}. */

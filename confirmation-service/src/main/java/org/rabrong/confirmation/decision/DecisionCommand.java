@@ -74,6 +74,21 @@ public sealed interface DecisionCommand {
         }
     }
 
+    /**
+     * Value and decision of the earlier round's item stay in force in this one: the manual's รับรองต่อเนื่อง. Given with the creation of
+     * the item, to one that has no step yet.
+     *
+     * @param from the earlier round
+     * @param earlier the office's item of the same variable there, as it stood then
+     */
+    record CarryForward(String from, ItemState earlier) implements DecisionCommand {
+
+        @Override
+        public @Nullable String why() {
+            return earlier.reason();
+        }
+    }
+
     /** What {@link Withdraw} of an audit-scored item means to each item of the sub-indicator; nobody gives it directly. */
     record WithdrawAudit() implements DecisionCommand {}
 }

@@ -63,6 +63,13 @@ public sealed interface DecisionEvent {
         }
     }
 
+    record CarriedForward(Change change) implements DecisionEvent {
+        @Override
+        public String step() {
+            return "carried-forward";
+        }
+    }
+
     record AuditScored(Change change) implements DecisionEvent {
         @Override
         public String step() {

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 
 /**
  * A value that one office owes for one variable of a round, and what its bureau decided on it. Every change goes through
@@ -24,6 +25,10 @@ class Item {
 
     @Embedded
     private ItemState state;
+
+    /** Says the rounds' topic, never a step: removed items are to people as if they were not there. */
+    @Column(insertable = false, updatable = false)
+    private boolean assigned = true;
 
     /** Counts the steps; the events of the item carry it. Not the version: one transaction may apply several reports. */
     private long sequence;
@@ -44,13 +49,21 @@ class Item {
     DecisionEvent apply(DecisionCommand command, Actor by, Instant at) {
         Transition transition = ItemWorkflow.transition(state.status(), command);
         ItemState before = state;
-        state = before.after(command, transition.target().from(before));
+        ItemStatus next = transition.target().from(before, command);
+        if (command instanceof CarryForward && sequence > 0) {
+            throw Refusal.illegalMove(before.status(), command);
+        }
+        state = before.after(command, next);
         sequence++;
         return transition.emits().apply(new Change(id, subIndicator, sequence, before, state, by, at, command.why()));
     }
 
     boolean isConfirmedByAudit() {
         return state.status() == ItemStatus.CONFIRMED && state.auditScore() != null;
+    }
+
+    boolean isAssigned() {
+        return assigned;
     }
 
     ItemId id() {

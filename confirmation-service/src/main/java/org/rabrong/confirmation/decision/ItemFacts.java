@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What other services told about an item's surroundings, read in the same query as the item.
  *
- * @param bureau that certifies the variable now, by the plan's latest version
+ * @param bureau that certifies the variable now, by the plan's version that the round keeps to
  * @param auditMode psdg has switched the sub-indicator to AUDIT
- * @param window null while the round's windows are not known here yet: nothing may be decided then
+ * @param window as extended for this item; null while the round's windows are not known here yet: nothing may be decided then
  * @param unit Thai
  * @param officeKind PRIMARY or SECONDARY
  * @param selfScore of the sub-indicator at the office, as computed from what it reports

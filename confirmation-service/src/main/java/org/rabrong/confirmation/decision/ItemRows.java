@@ -12,7 +12,11 @@ public final class ItemRows {
     /** The surroundings, for a query that names the item {@code i}. */
     static final String FACTS = """
             coalesce(v.bureau, i.bureau) as certifying_bureau, coalesce(v.audit_mode, false) as audit_mode,
-            w.certification_opens, w.certification_closes, v.name_th as variable_name, v.unit_th as unit,
+            w.certification_opens, greatest(w.certification_closes, (
+                select max(x.until) from certification_extension x
+                where x.round = i.round and (x.bureau is null or x.bureau = coalesce(v.bureau, i.bureau))
+                  and (x.office is null or x.office = i.office) and (x.variable is null or x.variable = i.variable)
+            )) as certification_closes, v.name_th as variable_name, v.unit_th as unit,
             o.name_th as office_name, o.kind as office_kind, coalesce(e.files, 0) as files,
             coalesce(s.self_assessed, 1.0000) as self_score, coalesce(s.official, 1.0000) as official_score
             """;
@@ -20,8 +24,8 @@ public final class ItemRows {
     /** Where the surroundings come from. */
     static final String FROM = """
             from item i
-            left join plan_variable v on v.plan = i.plan and v.variable = i.variable
             left join round_schedule w on w.round = i.round
+            left join plan_variable v on v.plan = w.plan and v.version = w.plan_version and v.variable = i.variable
             left join organisation o on o.code = i.office
             left join evidence_count e on e.round = i.round and e.variable = i.variable and e.office = i.office
             left join sub_indicator_score s
@@ -42,7 +46,7 @@ public final class ItemRows {
                 facts(row));
     }
 
-    private static ItemState state(ResultSet row) throws SQLException {
+    static ItemState state(ResultSet row) throws SQLException {
         return new ItemState(
                 ItemStatus.valueOf(row.getString("status")),
                 row.getBigDecimal("value"),
@@ -53,7 +57,8 @@ public final class ItemRows {
                 row.getString("reason"),
                 row.getObject("fix_by", LocalDate.class),
                 row.getObject("reopened_until", LocalDate.class),
-                row.getBigDecimal("audit_score"));
+                row.getBigDecimal("audit_score"),
+                row.getString("carried_from"));
     }
 
     private static ItemFacts facts(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.confirmation.decision.DecisionCommand.Audit;
+import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.DecisionCommand.Clear;
 import org.rabrong.confirmation.decision.DecisionCommand.Confirm;
 import org.rabrong.confirmation.decision.DecisionCommand.Reject;
@@ -28,6 +29,8 @@ import org.rabrong.confirmation.decision.DecisionCommand.WithdrawAudit;
  * @param fixBy last day to correct after a rejection; stays in force when the office reports, so that it can correct twice
  * @param reopenedUntil last day of the reopening; ends by itself, whatever is decided meanwhile
  * @param auditScore stands in place of the computed score of the whole sub-indicator at the office
+ * @param carriedFrom round that value and decision were carried forward from; null once the office has reported in this one, or nothing of
+ *     them is left
  */
 @Embeddable
 public record ItemState(
@@ -40,10 +43,11 @@ public record ItemState(
         @Nullable String reason,
         @Nullable LocalDate fixBy,
         @Nullable LocalDate reopenedUntil,
-        @Nullable BigDecimal auditScore) {
+        @Nullable BigDecimal auditScore,
+        @Nullable String carriedFrom) {
 
     static final ItemState NOT_YET_REPORTED =
-            new ItemState(ItemStatus.NOT_REPORTED, null, 0, null, null, false, null, null, null, null);
+            new ItemState(ItemStatus.NOT_REPORTED, null, 0, null, null, false, null, null, null, null, null);
 
     /** The item after the command, at the status that the workflow gave. */
     ItemState after(DecisionCommand command, ItemStatus next) {
@@ -51,7 +55,18 @@ public record ItemState(
             case Report report -> reported(next, report.value(), report.revision());
             case Clear clear -> reported(next, null, clear.revision());
             case Confirm _ ->
-                new ItemState(next, value, revision, value, revision, false, null, null, reopenedUntil, auditScore);
+                new ItemState(
+                        next,
+                        value,
+                        revision,
+                        value,
+                        revision,
+                        false,
+                        null,
+                        null,
+                        reopenedUntil,
+                        auditScore,
+                        carriedFrom);
             case Reject reject ->
                 new ItemState(
                         next,
@@ -63,7 +78,8 @@ public record ItemState(
                         reject.reason(),
                         reject.fixBy(),
                         reopenedUntil,
-                        auditScore);
+                        auditScore,
+                        carriedFrom);
             case Audit audit ->
                 new ItemState(
                         next,
@@ -75,7 +91,8 @@ public record ItemState(
                         audit.reason(),
                         null,
                         reopenedUntil,
-                        audit.score());
+                        audit.score(),
+                        carriedFrom);
             case Reopen reopen ->
                 new ItemState(
                         next,
@@ -87,10 +104,13 @@ public record ItemState(
                         reason,
                         fixBy,
                         reopen.until(),
-                        auditScore);
+                        auditScore,
+                        carriedFrom);
             case Withdraw _ ->
-                new ItemState(next, value, revision, null, null, false, null, null, reopenedUntil, auditScore);
+                new ItemState(
+                        next, value, revision, null, null, false, null, null, reopenedUntil, auditScore, origin(next));
             case WithdrawAudit _ -> withoutAuditScore(next);
+            case CarryForward carried -> carried(next, carried);
         };
     }
 
@@ -107,13 +127,15 @@ public record ItemState(
                 null,
                 fixBy,
                 reopenedUntil,
-                auditScore);
+                auditScore,
+                null);
     }
 
     /** The audited item is undecided again; one that was rejected after the audit, or changed since, keeps what it has. */
     private ItemState withoutAuditScore(ItemStatus next) {
         if (status == ItemStatus.CONFIRMED) {
-            return new ItemState(next, value, revision, null, null, false, null, null, reopenedUntil, null);
+            return new ItemState(
+                    next, value, revision, null, null, false, null, null, reopenedUntil, null, origin(next));
         }
         return new ItemState(
                 next,
@@ -125,6 +147,29 @@ public record ItemState(
                 reason,
                 fixBy,
                 reopenedUntil,
-                null);
+                null,
+                carriedFrom);
+    }
+
+    /** What was given in the earlier round stays in force; its deadlines do not, nor do its revisions count here. */
+    private ItemState carried(ItemStatus next, CarryForward command) {
+        ItemState earlier = command.earlier();
+        return new ItemState(
+                next,
+                earlier.value(),
+                revision,
+                earlier.confirmedValue(),
+                next == ItemStatus.CONFIRMED ? revision : null,
+                earlier.changedSinceConfirmed(),
+                earlier.reason(),
+                null,
+                null,
+                earlier.auditScore(),
+                command.from());
+    }
+
+    /** A decision taken back that leaves no value leaves nothing that came from the earlier round. */
+    private @Nullable String origin(ItemStatus next) {
+        return next == ItemStatus.NOT_REPORTED ? null : carriedFrom;
     }
 }

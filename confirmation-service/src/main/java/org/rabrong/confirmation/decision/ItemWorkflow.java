@@ -5,7 +5,9 @@ import static org.rabrong.confirmation.decision.ItemStatus.CONFIRMED;
 import static org.rabrong.confirmation.decision.ItemStatus.NOT_REPORTED;
 import static org.rabrong.confirmation.decision.ItemStatus.REJECTED;
 import static org.rabrong.confirmation.decision.Transition.Who.CERTIFIER;
+import static org.rabrong.confirmation.decision.Transition.Who.PSDG;
 import static org.rabrong.confirmation.decision.Transition.Who.REPORTER;
+import static org.rabrong.confirmation.decision.Transition.asEarlier;
 import static org.rabrong.confirmation.decision.Transition.from;
 import static org.rabrong.confirmation.decision.Transition.move;
 import static org.rabrong.confirmation.decision.Transition.stays;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rabrong.confirmation.decision.DecisionCommand.Audit;
+import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.DecisionCommand.Clear;
 import org.rabrong.confirmation.decision.DecisionCommand.Confirm;
 import org.rabrong.confirmation.decision.DecisionCommand.FromBureau;
@@ -26,6 +29,7 @@ import org.rabrong.confirmation.decision.DecisionCommand.Report;
 import org.rabrong.confirmation.decision.DecisionCommand.Withdraw;
 import org.rabrong.confirmation.decision.DecisionCommand.WithdrawAudit;
 import org.rabrong.confirmation.decision.DecisionEvent.AuditScored;
+import org.rabrong.confirmation.decision.DecisionEvent.CarriedForward;
 import org.rabrong.confirmation.decision.DecisionEvent.ChangedSinceConfirmed;
 import org.rabrong.confirmation.decision.DecisionEvent.Cleared;
 import org.rabrong.confirmation.decision.DecisionEvent.Confirmed;
@@ -45,6 +49,13 @@ import org.rabrong.confirmation.decision.DecisionEvent.Withdrawn;
 public final class ItemWorkflow {
 
     static final List<Transition> TRANSITIONS = List.of(
+            // psdg, with the creation of the items: only an item without any step yet, see Item.
+            move(
+                    from(NOT_REPORTED),
+                    CarryForward.class,
+                    PSDG,
+                    asEarlier(AWAITING, REJECTED, CONFIRMED),
+                    CarriedForward::new),
             // The office: whether it may was decided in submission-service; here each accepted revision is applied.
             move(from(NOT_REPORTED, AWAITING, REJECTED), Report.class, REPORTER, to(AWAITING), Reported::new),
             move(from(NOT_REPORTED, AWAITING, REJECTED), Clear.class, REPORTER, to(NOT_REPORTED), Cleared::new),

@@ -21,6 +21,7 @@ class Items {
     private static final String ONE =
             SELECT + "where i.round = :round and i.variable = :variable and i.office = :office for update of i";
 
+    /** Removed sisters too: a sub-indicator never has two audit scores, whoever comes back. */
     private static final String SUB_INDICATOR = SELECT + """
             where i.round = :round and i.office = :office and i.sub_indicator = (
                 select named.sub_indicator from item named
@@ -48,7 +49,7 @@ class Items {
         }
     }
 
-    /** Adds those that are not there yet, in one round trip. */
+    /** Adds those that are not there yet and gives back those that were removed, in one round trip and in the order of the locks. */
     void create(List<NewItems> created) {
         List<String[]> rows = created.stream()
                 .flatMap(batch -> batch.offices().stream().map(office -> new String[] {
@@ -57,9 +58,13 @@ class Items {
                 .toList();
         jdbc.sql("""
                         insert into item (round, variable, office, plan, sub_indicator, bureau)
-                        select * from unnest(:rounds::text[], :variables::text[], :offices::text[], :plans::text[],
+                        select distinct on (round, variable, office) round, variable, office, plan, sub_indicator, bureau
+                        from unnest(:rounds::text[], :variables::text[], :offices::text[], :plans::text[],
                             :subIndicators::text[], :bureaus::text[])
-                        on conflict do nothing""")
+                            with ordinality as n (round, variable, office, plan, sub_indicator, bureau, position)
+                        order by round, variable, office, position desc
+                        on conflict (round, variable, office) do update set assigned = true, bureau = excluded.bureau
+                        where not item.assigned or item.bureau <> excluded.bureau""")
                 .param("rounds", column(rows, 0))
                 .param("variables", column(rows, 1))
                 .param("offices", column(rows, 2))
@@ -69,11 +74,31 @@ class Items {
                 .update();
     }
 
+    /** Takes them out of everybody's sight; all that they have stays. */
+    void remove(List<RemovedItems> removed) {
+        List<String[]> rows = removed.stream()
+                .flatMap(batch ->
+                        batch.offices().stream().map(office -> new String[] {batch.round(), batch.variable(), office}))
+                .toList();
+        jdbc.sql("""
+                        with locked as (
+                            select i.round, i.variable, i.office from item i
+                            where i.assigned and (i.round, i.variable, i.office) in (
+                                select * from unnest(:rounds::text[], :variables::text[], :offices::text[]))
+                            order by i.round, i.variable, i.office for update)
+                        update item i set assigned = false from locked
+                        where i.round = locked.round and i.variable = locked.variable and i.office = locked.office""")
+                .param("rounds", column(rows, 0))
+                .param("variables", column(rows, 1))
+                .param("offices", column(rows, 2))
+                .update();
+    }
+
     private static String[] column(List<String[]> rows, int index) {
         return rows.stream().map(row -> row[index]).toArray(String[]::new);
     }
 
-    /** The item alone; an empty list when there is none. */
+    /** The item alone, removed or not; an empty list when there is none. */
     List<Locked> lock(ItemId id) {
         return named(ONE, id);
     }

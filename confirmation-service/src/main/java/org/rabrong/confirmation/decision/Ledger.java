@@ -1,7 +1,9 @@
 package org.rabrong.confirmation.decision;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rabrong.confirmation.history.HistoryEntry;
 import org.rabrong.confirmation.history.ItemHistory;
 import org.rabrong.platform.messaging.Outbox;
@@ -22,8 +24,19 @@ class Ledger {
         this.outbox = outbox;
     }
 
-    /** A step, with the surroundings in which it was taken. */
-    record Step(DecisionEvent event, ItemFacts facts) {}
+    /**
+     * A step, with the surroundings in which it was taken.
+     *
+     * @param bureau that certifies the item
+     * @param computedScore of the sub-indicator, where known
+     */
+    record Step(
+            DecisionEvent event, String bureau, @Nullable BigDecimal computedScore) {
+
+        Step(DecisionEvent event, ItemFacts facts) {
+            this(event, facts.bureau(), facts.selfScore());
+        }
+    }
 
     void record(List<Step> steps) {
         List<HistoryEntry> entries = new ArrayList<>(steps.size());
@@ -36,7 +49,7 @@ class Ledger {
                     change.item().toString(),
                     change.sequence(),
                     step.event().type(),
-                    Announcement.of(change, step.facts().bureau())));
+                    Announcement.of(change, step.bureau())));
         }
         history.append(entries);
         outbox.appendAll(events);
@@ -64,9 +77,10 @@ class Ledger {
                 after.revision(),
                 before.auditScore(),
                 after.auditScore(),
-                audited ? step.facts().selfScore() : null,
+                audited ? step.computedScore() : null,
                 change.why(),
                 after.fixBy(),
-                after.reopenedUntil());
+                after.reopenedUntil(),
+                after.carriedFrom());
     }
 }

@@ -49,7 +49,8 @@ class HistoryController {
             @Nullable String computedScore,
             @Nullable String reason,
             @Nullable LocalDate fixBy,
-            @Nullable LocalDate reopenedUntil) {
+            @Nullable LocalDate reopenedUntil,
+            @Nullable String carriedFrom) {
 
         static StepResponse from(HistoryEntry entry) {
             return new StepResponse(
@@ -67,7 +68,8 @@ class HistoryController {
                     plain(entry.computedScore()),
                     entry.reason(),
                     entry.fixBy(),
-                    entry.reopenedUntil());
+                    entry.reopenedUntil(),
+                    entry.carriedFrom());
         }
 
         private static @Nullable String plain(@Nullable BigDecimal value) {

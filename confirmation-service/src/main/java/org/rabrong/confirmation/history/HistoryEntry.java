@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousAuditScore of the sub-indicator before the step
  * @param computedScore what the audit score was given in place of, null for other steps
  * @param reason the person's own words
+ * @param carriedFrom round that value and decision come from, as long as they are those
  */
 public record HistoryEntry(
         String round,
@@ -36,4 +37,5 @@ public record HistoryEntry(
         @Nullable BigDecimal computedScore,
         @Nullable String reason,
         @Nullable LocalDate fixBy,
-        @Nullable LocalDate reopenedUntil) {}
+        @Nullable LocalDate reopenedUntil,
+        @Nullable String carriedFrom) {}

@@ -19,8 +19,8 @@ public class ItemHistory {
     private static final String INSERT = """
             insert into item_history (round, variable, office, sequence, step, at, by_id, by_name, by_organisation,
                 previous_status, status, previous_value, value, revision, previous_audit_score, audit_score, computed_score,
-                reason, fix_by, reopened_until)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                reason, fix_by, reopened_until, carried_from)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -54,6 +54,7 @@ public class ItemHistory {
             row.setString(18, entry.reason());
             row.setObject(19, entry.fixBy());
             row.setObject(20, entry.reopenedUntil());
+            row.setString(21, entry.carriedFrom());
         });
     }
 
@@ -93,7 +94,8 @@ public class ItemHistory {
                         row.getBigDecimal("computed_score"),
                         row.getString("reason"),
                         row.getObject("fix_by", java.time.LocalDate.class),
-                        row.getObject("reopened_until", java.time.LocalDate.class)))
+                        row.getObject("reopened_until", java.time.LocalDate.class),
+                        row.getString("carried_from")))
                 .list();
     }
 }

@@ -17,11 +17,12 @@ public class Assignments {
         this.jdbc = jdbc;
     }
 
-    /** By the latest version of the round's plan; by the items themselves while the plan is not known here. */
+    /** By the plan's version that the round keeps to; by the items themselves while that version is not known here. */
     public Optional<String> bureauOf(String round, String variable) {
         return jdbc.sql("""
                         select coalesce(
-                            (select v.bureau from round_schedule w join plan_variable v on v.plan = w.plan
+                            (select v.bureau from round_schedule w
+                             join plan_variable v on v.plan = w.plan and v.version = w.plan_version
                              where w.round = :round and v.variable = :variable),
                             (select i.bureau from item i where i.round = :round and i.variable = :variable limit 1))""")
                 .param("round", round)
@@ -44,6 +45,7 @@ public class Assignments {
                 .single();
     }
 
+    /** Whether there ever was such an item: one that was removed keeps its history. */
     public boolean knowsItem(String round, String variable, String office) {
         return jdbc.sql("""
                         select exists (

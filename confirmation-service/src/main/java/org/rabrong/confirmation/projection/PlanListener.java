@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the latest version of each plan: who certifies a variable, whether AUDIT is switched on, names and order. */
+/**
+ * Keeps every version of each plan: who certifies a variable, whether AUDIT is switched on, names and order. Which of them counts for an item
+ * says its round.
+ */
 @Configuration(proxyBeanMethods = false)
 class PlanListener {
 
@@ -27,22 +30,7 @@ class PlanListener {
     }
 
     private void published(List<ReceivedEvent> events) {
-        for (ReceivedEvent event : events) {
-            PlanTree plan = event.dataAs(PlanTree.class);
-            if (isNews(plan)) {
-                replace(plan);
-            }
-        }
-    }
-
-    private boolean isNews(PlanTree plan) {
-        return client.sql("""
-                        insert into plan (plan, version) values (:plan, :version)
-                        on conflict (plan) do update set version = excluded.version where plan.version <= excluded.version""")
-                        .param("plan", plan.plan())
-                        .param("version", plan.version())
-                        .update()
-                > 0;
+        events.forEach(event -> replace(event.dataAs(PlanTree.class)));
     }
 
     private void replace(PlanTree plan) {
@@ -53,6 +41,7 @@ class PlanListener {
                     for (PlanTree.Variable variable : sub.variables()) {
                         rows.add(new Object[] {
                             plan.plan(),
+                            plan.version(),
                             variable.code(),
                             rows.size(),
                             sub.code(),
@@ -70,12 +59,13 @@ class PlanListener {
                 }
             }
         }
-        client.sql("delete from plan_variable where plan = :plan")
+        client.sql("delete from plan_variable where plan = :plan and version = :version")
                 .param("plan", plan.plan())
+                .param("version", plan.version())
                 .update();
         jdbc.batchUpdate("""
-                insert into plan_variable (plan, variable, position, sub_indicator, bureau, audit_mode, name_th, unit_th,
+                insert into plan_variable (plan, version, variable, position, sub_indicator, bureau, audit_mode, name_th, unit_th,
                     sub_indicator_name_th, indicator_code, indicator_name_th, dimension_code, dimension_name_th)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the certification window of each round. */
+/** Keeps the certification window of each round, and the plan's version that its items are read by. */
 @Component
 public class RoundSchedules {
 
@@ -15,15 +15,17 @@ public class RoundSchedules {
     }
 
     /** Replaces what was known of the round. */
-    public void put(String round, String plan, LocalDate certificationOpens, LocalDate certificationCloses) {
+    public void put(
+            String round, String plan, int planVersion, LocalDate certificationOpens, LocalDate certificationCloses) {
         jdbc.sql("""
-                        insert into round_schedule (round, plan, certification_opens, certification_closes)
-                        values (:round, :plan, :opens, :closes)
-                        on conflict (round) do update set plan = excluded.plan,
+                        insert into round_schedule (round, plan, plan_version, certification_opens, certification_closes)
+                        values (:round, :plan, :planVersion, :opens, :closes)
+                        on conflict (round) do update set plan = excluded.plan, plan_version = excluded.plan_version,
                             certification_opens = excluded.certification_opens,
                             certification_closes = excluded.certification_closes""")
                 .param("round", round)
                 .param("plan", plan)
+                .param("planVersion", planVersion)
                 .param("opens", certificationOpens)
                 .param("closes", certificationCloses)
                 .update();

@@ -16,28 +16,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the views, one query a page whatever its length. */
+/** Reads the views, one query a page whatever its length; of the items, those that are assigned. */
 @Component
 @Transactional(readOnly = true)
 class Worklist {
 
     private static final String BY_VARIABLE = ItemRows.SELECT + """
-            where i.round = :round and i.variable = :variable
+            where i.round = :round and i.variable = :variable and i.assigned
               and (cast(:after as text) is null or (coalesce(o.sort_key, ''), i.office)
                   > (coalesce((select sort_key from organisation where code = :after), ''), :after))
             order by coalesce(o.sort_key, ''), i.office
             limit :limit""";
 
     private static final String BY_OFFICE = ItemRows.SELECT + """
-            where i.round = :round and i.office = :office
+            where i.round = :round and i.office = :office and i.assigned
               and (:all or coalesce(v.bureau, i.bureau) = any (cast(:bureaus as text[])))
               and (cast(:after as text) is null or (coalesce(v.position, 9999), i.variable)
-                  > (coalesce((select p.position from plan_variable p where p.plan = i.plan and p.variable = :after), 9999), :after))
+                  > (coalesce((
+                      select p.position from plan_variable p
+                      where p.plan = w.plan and p.version = w.plan_version and p.variable = :after), 9999), :after))
             order by coalesce(v.position, 9999), i.variable
             limit :limit""";
 
     private static final String ONE =
-            ItemRows.SELECT + "where i.round = :round and i.variable = :variable and i.office = :office";
+            ItemRows.SELECT + "where i.round = :round and i.variable = :variable and i.office = :office and i.assigned";
 
     private static final String VARIABLES = """
             select v.*,
@@ -46,12 +48,14 @@ class Worklist {
                 count(*) filter (where i.status = 'REJECTED') as "REJECTED",
                 count(*) filter (where i.status = 'CONFIRMED') as "CONFIRMED"
             from round_schedule w
-            join plan_variable v on v.plan = w.plan
-            left join item i on i.round = w.round and i.variable = v.variable
+            join plan_variable v on v.plan = w.plan and v.version = w.plan_version
+            left join item i on i.round = w.round and i.variable = v.variable and i.assigned
             where w.round = :round and (:all or v.bureau = any (cast(:bureaus as text[])))
               and (cast(:after as text) is null
-                  or v.position > (select p.position from plan_variable p where p.plan = w.plan and p.variable = :after))
-            group by v.plan, v.variable
+                  or v.position > (
+                      select p.position from plan_variable p
+                      where p.plan = w.plan and p.version = w.plan_version and p.variable = :after))
+            group by v.plan, v.version, v.variable
             order by v.position
             limit :limit""";
 

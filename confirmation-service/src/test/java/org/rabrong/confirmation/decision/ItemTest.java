@@ -1,25 +1,31 @@
 package org.rabrong.confirmation.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.rabrong.confirmation.decision.ItemStatus.AWAITING;
 import static org.rabrong.confirmation.decision.ItemStatus.CONFIRMED;
 import static org.rabrong.confirmation.decision.ItemStatus.NOT_REPORTED;
 import static org.rabrong.confirmation.decision.ItemStatus.REJECTED;
+import static org.rabrong.confirmation.decision.Samples.EARLIER;
 import static org.rabrong.confirmation.decision.Samples.TODAY;
 import static org.rabrong.confirmation.decision.Samples.aNewItem;
 import static org.rabrong.confirmation.decision.Samples.anItemThatIs;
+import static org.rabrong.confirmation.decision.Samples.carried;
 import static org.rabrong.confirmation.decision.Samples.clear;
+import static org.rabrong.confirmation.decision.Samples.confirmedEarlier;
 import static org.rabrong.confirmation.decision.Samples.decide;
 import static org.rabrong.confirmation.decision.Samples.report;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.rabrong.confirmation.decision.DecisionCommand.Audit;
+import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.DecisionCommand.Confirm;
 import org.rabrong.confirmation.decision.DecisionCommand.Reject;
 import org.rabrong.confirmation.decision.DecisionCommand.Reopen;
 import org.rabrong.confirmation.decision.DecisionCommand.Withdraw;
 import org.rabrong.confirmation.decision.DecisionCommand.WithdrawAudit;
+import org.rabrong.platform.web.Problem;
 
 class ItemTest {
 
@@ -146,5 +152,76 @@ class ItemTest {
         assertThat(item.state().status()).isEqualTo(AWAITING);
         assertThat(item.state().changedSinceConfirmed()).isTrue();
         assertThat(item.state().auditScore()).isNull();
+    }
+
+    @Test
+    void a_carried_item_starts_with_value_and_decision_and_counts_its_own_revisions() {
+        Item item = carried(confirmedEarlier());
+        assertThat(item.state().status()).isEqualTo(CONFIRMED);
+        assertThat(item.state().value()).isEqualTo("412");
+        assertThat(item.state().revision()).isZero();
+        assertThat(item.state().confirmedValue()).isEqualTo("412");
+        assertThat(item.state().confirmedRevision()).isZero();
+        assertThat(item.state().reopenedUntil())
+                .as("deadlines of the earlier round are over")
+                .isNull();
+        assertThat(item.state().carriedFrom()).isEqualTo(EARLIER);
+    }
+
+    @Test
+    void a_carried_confirmation_withdrawn_awaits_with_its_value_and_can_be_confirmed_at_revision_zero() {
+        Item item = carried(confirmedEarlier());
+        decide(item, new Withdraw(0L));
+        assertThat(item.state().status()).isEqualTo(AWAITING);
+        assertThat(item.state().value()).isEqualTo("412");
+        assertThat(item.state().carriedFrom()).isEqualTo(EARLIER);
+        decide(item, new Confirm(0L));
+        assertThat(item.state().confirmedRevision()).isZero();
+        assertThat(item.state().carriedFrom()).isEqualTo(EARLIER);
+    }
+
+    @Test
+    void a_carried_rejection_keeps_its_reason_but_not_its_deadline_and_tells_it_in_the_history() {
+        Item item = aNewItem();
+        DecisionEvent event =
+                item.apply(new CarryForward(EARLIER, anItemThatIs(REJECTED).state()), Samples.PSDG, Samples.NOW);
+        assertThat(item.state().status()).isEqualTo(REJECTED);
+        assertThat(item.state().reason()).isEqualTo("หลักฐานไม่ครบ");
+        assertThat(item.state().fixBy()).isNull();
+        assertThat(event.change().why()).isEqualTo("หลักฐานไม่ครบ");
+    }
+
+    @Test
+    void what_the_office_reports_in_this_round_is_no_longer_carried() {
+        Item item = carried(anItemThatIs(AWAITING).state());
+        report(item, 500);
+        assertThat(item.state().carriedFrom()).isNull();
+        assertThat(item.state().revision()).isEqualTo(1);
+
+        Item confirmed = carried(confirmedEarlier());
+        assertThat(report(confirmed, 500)).isInstanceOf(DecisionEvent.ChangedSinceConfirmed.class);
+        assertThat(confirmed.state().carriedFrom()).isNull();
+        assertThat(confirmed.state().confirmedValue()).isEqualTo("412");
+    }
+
+    @Test
+    void a_carried_audit_withdrawn_leaves_nothing_of_the_earlier_round_where_there_was_no_value() {
+        Item earlier = aNewItem();
+        decide(earlier, new Audit(new BigDecimal("4.5000"), "ตรวจจากเอกสาร", null));
+        Item item = carried(earlier.state());
+        assertThat(item.state().auditScore()).isEqualTo("4.5000");
+        assertThat(item.isConfirmedByAudit()).isTrue();
+        decide(item, new WithdrawAudit());
+        assertThat(item.state()).isEqualTo(ItemState.NOT_YET_REPORTED);
+    }
+
+    @Test
+    void nothing_is_carried_onto_an_item_that_has_a_step_nor_from_one_that_has_none() {
+        Item reopened = aNewItem();
+        decide(reopened, new Reopen(TODAY.plusDays(3), null));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> decide(reopened, new CarryForward(EARLIER, confirmedEarlier())));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> decide(aNewItem(), new CarryForward(EARLIER, ItemState.NOT_YET_REPORTED)));
     }
 }

@@ -34,7 +34,8 @@ class ItemWorkflowTest {
             "WITHDRAW", Set.of(CONFIRMED, REJECTED),
             "REOPEN", Set.of(AWAITING, REJECTED, NOT_REPORTED),
             "AUDIT", Set.of(ItemStatus.values()),
-            "WITHDRAW_AUDIT", Set.of(ItemStatus.values()));
+            "WITHDRAW_AUDIT", Set.of(ItemStatus.values()),
+            "CARRY_FORWARD", Set.of(NOT_REPORTED));
 
     static Stream<Arguments> everyStatusWithEveryCommand() {
         return Arrays.stream(ItemStatus.values())
@@ -127,10 +128,15 @@ class ItemWorkflowTest {
         String name = DecisionCommand.nameOf(row.on())
                 .toLowerCase(java.util.Locale.ROOT)
                 .replace('_', ' ');
-        ItemStatus withValue =
-                row.target().withValue() == null ? from : row.target().withValue();
-        ItemStatus withoutValue =
-                row.target().withoutValue() == null ? from : row.target().withoutValue();
+        return switch (row.target()) {
+            case Transition.ByValue target -> labels(name, target, from, to);
+            case Transition.AsEarlier target -> target.among().contains(to) ? List.of(name) : List.of();
+        };
+    }
+
+    private static List<String> labels(String name, Transition.ByValue target, ItemStatus from, ItemStatus to) {
+        ItemStatus withValue = target.withValue() == null ? from : target.withValue();
+        ItemStatus withoutValue = target.withoutValue() == null ? from : target.withoutValue();
         if (withValue == to && withoutValue == to) {
             return List.of(name);
         }

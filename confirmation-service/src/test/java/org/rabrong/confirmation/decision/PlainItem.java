@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.confirmation.decision.DecisionCommand.Audit;
+import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.DecisionCommand.Clear;
 import org.rabrong.confirmation.decision.DecisionCommand.Confirm;
 import org.rabrong.confirmation.decision.DecisionCommand.Reject;
@@ -30,7 +31,39 @@ final class PlainItem {
     @Nullable
     BigDecimal audit;
 
+    private @Nullable String origin;
+    private boolean untouched = true;
+
     boolean take(DecisionCommand command) {
+        if (!goes(command)) {
+            return false;
+        }
+        untouched = false;
+        if (status.equals("NOT_REPORTED")) {
+            origin = null;
+        }
+        return true;
+    }
+
+    /** Another item, as it stands, is brought to this one. */
+    private boolean carry(CarryForward command) {
+        ItemState earlier = command.earlier();
+        if (!untouched || earlier.status() == ItemStatus.NOT_REPORTED) {
+            return false;
+        }
+        status = earlier.status().name();
+        told = "carried-forward";
+        changed = earlier.changedSinceConfirmed();
+        value = earlier.value();
+        confirmedValue = earlier.confirmedValue();
+        confirmedRevision = status.equals("CONFIRMED") ? 0L : null;
+        reason = earlier.reason();
+        audit = earlier.auditScore();
+        origin = command.from();
+        return true;
+    }
+
+    private boolean goes(DecisionCommand command) {
         boolean locked = status.equals("CONFIRMED");
         switch (command) {
             case Report report -> office(locked, report.value(), report.revision(), "AWAITING", "reported");
@@ -75,6 +108,9 @@ final class PlainItem {
                 told = "withdrawn";
                 audit = null;
             }
+            case CarryForward carried -> {
+                return carry(carried);
+            }
         }
         return true;
     }
@@ -86,6 +122,7 @@ final class PlainItem {
         value = reported;
         revision = number;
         reason = null;
+        origin = null;
     }
 
     private void seen(String next, String event) {
@@ -117,7 +154,8 @@ final class PlainItem {
                         reason,
                         fixBy,
                         reopened,
-                        audit));
+                        audit,
+                        origin));
         assertThat(state.status() == ItemStatus.AWAITING && state.value() == null)
                 .as(what)
                 .isFalse();

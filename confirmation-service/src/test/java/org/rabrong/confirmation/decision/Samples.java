@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.rabrong.confirmation.decision.DecisionCommand.Audit;
+import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.DecisionCommand.Clear;
 import org.rabrong.confirmation.decision.DecisionCommand.Confirm;
 import org.rabrong.confirmation.decision.DecisionCommand.Reject;
@@ -16,13 +17,38 @@ import org.rabrong.confirmation.decision.DecisionCommand.WithdrawAudit;
 /** Valid things to start a test from. */
 final class Samples {
 
+    static final String EARLIER = "krs-2558-12m";
     static final ItemId ID = new ItemId("krs-2559-6m", "2.A", "8101");
     static final Actor OFFICE = new Actor("5e0c", "ผู้รายงาน สพป.กระบี่", "8101");
     static final Actor BUREAU = new Actor("b1f7", "กพร. ผู้รับรอง", "PSDG");
+    static final Actor PSDG = new Actor("0a11", "กพร. ผู้ดูแลระบบ", "PSDG");
     static final Instant NOW = Instant.parse("2016-05-02T08:00:00Z");
     static final LocalDate TODAY = LocalDate.parse("2016-05-02");
 
     private Samples() {}
+
+    /** What the office had confirmed in the earlier round, in its third revision. */
+    static ItemState confirmedEarlier() {
+        return new ItemState(
+                ItemStatus.CONFIRMED,
+                new BigDecimal("412"),
+                3,
+                new BigDecimal("412"),
+                3L,
+                false,
+                null,
+                null,
+                TODAY.minusDays(90),
+                null,
+                null);
+    }
+
+    /** An item of the next round that starts with what another has. */
+    static Item carried(ItemState earlier) {
+        Item item = aNewItem();
+        item.apply(new CarryForward(EARLIER, earlier), PSDG, NOW);
+        return item;
+    }
 
     static Item aNewItem() {
         return new Item(ID, "2");
@@ -68,6 +94,7 @@ final class Samples {
                 new Withdraw(null),
                 new Reopen(TODAY.plusDays(3), null),
                 new Audit(new BigDecimal("4.5000"), "ตรวจจากเอกสาร", null),
-                new WithdrawAudit());
+                new WithdrawAudit(),
+                new CarryForward(EARLIER, confirmedEarlier()));
     }
 }

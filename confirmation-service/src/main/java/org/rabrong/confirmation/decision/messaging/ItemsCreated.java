@@ -1,13 +1,32 @@
 package org.rabrong.confirmation.decision.messaging;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.confirmation.decision.Actor;
 import org.rabrong.confirmation.decision.NewItems;
 
-/** What indicator-service tells ({@code contracts/events/schemas/items-created.json}). */
+/**
+ * What indicator-service tells ({@code contracts/events/schemas/items-created.json}).
+ *
+ * @param by null where it does not say who created them
+ */
 record ItemsCreated(
-        String round, String plan, String subIndicator, String variable, String bureau, List<String> offices) {
+        String round,
+        String plan,
+        String subIndicator,
+        String variable,
+        String bureau,
+        List<String> offices,
+        @Nullable String carryForwardFrom,
+        @Nullable By by) {
 
-    NewItems toNewItems() {
-        return new NewItems(round, plan, subIndicator, variable, bureau, offices);
+    private static final Actor SYSTEM = new Actor("system", "ระบบ", "PSDG");
+
+    record By(String id, String name, String organisation) {}
+
+    NewItems toNewItems(Instant at) {
+        Actor actor = by == null ? SYSTEM : new Actor(by.id(), by.name(), by.organisation());
+        return new NewItems(round, plan, subIndicator, variable, bureau, offices, carryForwardFrom, actor, at);
     }
 }

@@ -18,6 +18,7 @@ import org.rabrong.platform.web.Person;
  *
  * @param selfScore of the sub-indicator at the office, as scoring-service last told; 1.0000 before
  * @param newForMe false until there are messages and receipts
+ * @param carriedFrom round that value and decision come from, until the office reports in this one
  * @param actions what the person may do with it now: {@code CONFIRM}, {@code REJECT}, …
  */
 public record ItemResponse(
@@ -45,6 +46,7 @@ public record ItemResponse(
         @Nullable String confirmedValue,
         @Nullable Long confirmedRevision,
         @Nullable String auditScore,
+        @Nullable String carriedFrom,
         List<String> actions) {
 
     public static ItemResponse from(ItemView item, Person person, LocalDate today) {
@@ -76,6 +78,7 @@ public record ItemResponse(
                 plain(state.confirmedValue()),
                 state.confirmedRevision(),
                 plain(state.auditScore()),
+                state.carriedFrom(),
                 person.certifiesFor(facts.bureau()) ? facts.decisionsOn(today, state.status()) : List.of());
     }
 

@@ -1,0 +1,144 @@
+package org.rabrong.confirmation.decision;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
+import org.rabrong.confirmation.decision.Ledger.Step;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings value and decision of an earlier round to new items: one query that reads and locks, one update, whatever the number of items. The
+ * step itself is the workflow's. Only an item without any step takes part, so that repeating changes nothing.
+ */
+@Component
+class Carrying {
+
+    private static final String FIND = """
+            select n.position, i.sub_indicator as own_sub_indicator, coalesce(v.bureau, i.bureau) as certifying_bureau, p.*
+            from unnest(:rounds::text[], :variables::text[], :offices::text[], :sources::text[])
+                with ordinality as n (round, variable, office, source, position)
+            join item i on i.round = n.round and i.variable = n.variable and i.office = n.office
+                and i.assigned and i.sequence = 0
+            join item p on p.round = n.source and p.variable = n.variable and p.office = n.office
+                and p.assigned and p.status <> 'NOT_REPORTED'
+            left join round_schedule w on w.round = i.round
+            left join plan_variable v on v.plan = w.plan and v.version = w.plan_version and v.variable = i.variable
+            order by i.round, i.variable, i.office, n.position
+            for update of i""";
+
+    private static final String WRITE = """
+            update item i set status = n.status, value = n.value, revision = n.revision, confirmed_value = n.confirmed_value,
+                confirmed_revision = n.confirmed_revision, changed_since_confirmed = n.changed, reason = n.reason,
+                audit_score = n.audit_score, carried_from = n.carried_from, sequence = n.sequence, version = i.version + 1
+            from unnest(:rounds::text[], :variables::text[], :offices::text[], :statuses::text[], :values::numeric[],
+                    :revisions::bigint[], :confirmedValues::numeric[], :confirmedRevisions::bigint[], :changed::boolean[],
+                    :reasons::text[], :auditScores::numeric[], :sources::text[], :sequences::bigint[])
+                as n (round, variable, office, status, value, revision, confirmed_value, confirmed_revision, changed,
+                    reason, audit_score, carried_from, sequence)
+            where i.round = n.round and i.variable = n.variable and i.office = n.office""";
+
+    private final JdbcClient jdbc;
+
+    Carrying(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a row of {@link #FIND} says. */
+    private record Found(Item item, CarryForward command, String bureau, NewItems cause) {}
+
+    private record Wanted(ItemId item, String source, NewItems cause) {}
+
+    /** The steps taken, each still to be recorded in this transaction. */
+    List<Step> carry(List<NewItems> created) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (NewItems batch : created) {
+            String source = batch.carryForwardFrom();
+            if (source != null) {
+                batch.offices()
+                        .forEach(office -> wanted.add(
+                                new Wanted(new ItemId(batch.round(), batch.variable(), office), source, batch)));
+            }
+        }
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        List<Item> changed = new ArrayList<>();
+        for (Found found : find(wanted)) {
+            NewItems cause = found.cause();
+            steps.add(new Step(found.item().apply(found.command(), cause.by(), cause.at()), found.bureau(), null));
+            changed.add(found.item());
+        }
+        write(changed);
+        return steps;
+    }
+
+    /** The first that is found of an item told twice. */
+    private Iterable<Found> find(List<Wanted> wanted) {
+        Map<ItemId, Found> found = new LinkedHashMap<>();
+        jdbc.sql(FIND)
+                .param("rounds", texts(wanted, row -> row.item().round()))
+                .param("variables", texts(wanted, row -> row.item().variable()))
+                .param("offices", texts(wanted, row -> row.item().office()))
+                .param("sources", texts(wanted, Wanted::source))
+                .query((row, _) -> {
+                    Wanted asked = wanted.get(row.getInt("position") - 1);
+                    return new Found(
+                            new Item(asked.item(), row.getString("own_sub_indicator")),
+                            new CarryForward(asked.source(), ItemRows.state(row)),
+                            row.getString("certifying_bureau"),
+                            asked.cause());
+                })
+                .list()
+                .forEach(one -> found.putIfAbsent(one.item().id(), one));
+        return found.values();
+    }
+
+    private void write(List<Item> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        jdbc.sql(WRITE)
+                .param("rounds", texts(items, item -> item.id().round()))
+                .param("variables", texts(items, item -> item.id().variable()))
+                .param("offices", texts(items, item -> item.id().office()))
+                .param("statuses", texts(items, item -> item.state().status().name()))
+                .param("values", decimals(items, ItemState::value))
+                .param(
+                        "revisions",
+                        items.stream().map(item -> item.state().revision()).toArray(Long[]::new))
+                .param("confirmedValues", decimals(items, ItemState::confirmedValue))
+                .param(
+                        "confirmedRevisions",
+                        items.stream()
+                                .map(item -> item.state().confirmedRevision())
+                                .toArray(Long[]::new))
+                .param(
+                        "changed",
+                        items.stream()
+                                .map(item -> item.state().changedSinceConfirmed())
+                                .toArray(Boolean[]::new))
+                .param("reasons", texts(items, item -> item.state().reason()))
+                .param("auditScores", decimals(items, ItemState::auditScore))
+                .param(
+                        "sources",
+                        texts(items, item -> Objects.requireNonNull(item.state().carriedFrom())))
+                .param("sequences", items.stream().map(Item::sequence).toArray(Long[]::new))
+                .update();
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> member) {
+        return rows.stream().map(member).toArray(String[]::new);
+    }
+
+    private static @Nullable BigDecimal[] decimals(List<Item> items, Function<ItemState, @Nullable BigDecimal> member) {
+        return items.stream().map(item -> member.apply(item.state())).toArray(BigDecimal[]::new);
+    }
+}
