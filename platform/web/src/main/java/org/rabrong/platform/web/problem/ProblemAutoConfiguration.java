@@ -41,9 +41,13 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    ProblemRenderer problemRenderer(LocaleResolver localeResolver, JsonMapper json) {
-        ClassLoader classLoader = ProblemAutoConfiguration.class.getClassLoader();
-        return new ProblemRenderer(new ProblemTexts(classLoader), localeResolver, json);
+    ProblemTexts problemTexts() {
+        return new ProblemTexts(ProblemAutoConfiguration.class.getClassLoader());
+    }
+
+    @Bean
+    ProblemRenderer problemRenderer(ProblemTexts texts, LocaleResolver localeResolver, JsonMapper json) {
+        return new ProblemRenderer(texts, localeResolver, json);
     }
 
     @Bean

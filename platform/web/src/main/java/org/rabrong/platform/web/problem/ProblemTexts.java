@@ -58,7 +58,8 @@ public final class ProblemTexts {
         return mostExact("problem." + type.slug() + ".detail", arguments, locale);
     }
 
-    String rule(Violation violation, Locale locale) {
+    /** What the rule says, also for findings and warnings that are no problems. */
+    public String rule(Violation violation, Locale locale) {
         String text = mostExact("violation." + violation.rule(), violation.arguments(), locale);
         if (text == null) {
             log.warn("No text violation.{} in {}", violation.rule(), locale);
