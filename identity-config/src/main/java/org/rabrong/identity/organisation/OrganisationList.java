@@ -12,7 +12,8 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
- * The official list of one fiscal year: districts are merged and renamed from year to year.
+ * The official list of one fiscal year, with which an empty platform begins: what is in it is there from the beginning and without an end.
+ * Later years are psdg's to add or import.
  *
  * @param fiscalYear Buddhist era, {@code 2559}
  */
@@ -32,7 +33,9 @@ record OrganisationList(int fiscalYear, List<Organisation> organisations) {
                     cell(row, "name_th"),
                     cell(row, "name_en"),
                     cell(row, "short_th"),
-                    List.of()));
+                    List.of(),
+                    null,
+                    null));
         }
         for (Map<String, String> row : rows("organisations/offices-" + fiscalYear + ".csv")) {
             organisations.add(new Organisation(
@@ -41,7 +44,9 @@ record OrganisationList(int fiscalYear, List<Organisation> organisations) {
                     cell(row, "name_th"),
                     cell(row, "name_en"),
                     null,
-                    List.of(cell(row, "provinces").split(" "))));
+                    List.of(cell(row, "provinces").split(" ")),
+                    null,
+                    null));
         }
         return new OrganisationList(fiscalYear, organisations);
     }

@@ -6,7 +6,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** Brings the shipped list into the directory before the service is ready. */
+/** Brings those of the shipped list that are not in the directory into it before the service is ready. */
 @Component
 class OrganisationsAtStart implements ApplicationRunner {
 
@@ -22,9 +22,9 @@ class OrganisationsAtStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments args) {
         OrganisationList list = OrganisationList.ofYear(FISCAL_YEAR);
-        int announced = directory.keep(list.organisations());
+        int announced = directory.addMissing(list.organisations());
         log.info(
-                "Organisations of {}: {} listed, {} new or changed",
+                "Organisations of {}: {} listed, {} new",
                 list.fiscalYear(),
                 list.organisations().size(),
                 announced);

@@ -1,6 +1,6 @@
 /**
- * Offices that report and bureaus that certify. Read {@link org.rabrong.identity.organisation.OrganisationDirectory} first: a list of
- * organisations comes in, what is new or changed in it is kept and announced.
+ * Offices that report and bureaus that certify. Read {@link org.rabrong.identity.organisation.OrganisationDirectory} first: whatever is
+ * new or changed, by a person or from a list, is kept with its history and announced. None is ever deleted: they have dates.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

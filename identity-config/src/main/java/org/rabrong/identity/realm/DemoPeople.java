@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rabrong.identity.organisation.Organisation;
 
@@ -18,6 +19,8 @@ import org.rabrong.identity.organisation.Organisation;
 final class DemoPeople {
 
     private static final String PSDG = "PSDG";
+    /** As Keycloak's validator {@code person-name-prohibited-characters}; one such name would keep the whole import from happening. */
+    private static final Pattern REFUSED_IN_NAMES = Pattern.compile("[<>&\"\\v$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]+");
 
     private final List<Organisation> organisations;
 
@@ -64,13 +67,14 @@ final class DemoPeople {
         return people;
     }
 
-    /** สทร. for a bureau; for an office its name without the provinces in brackets, which Keycloak refuses in a person's name. */
+    /** สทร. for a bureau; for an office its name without the provinces in brackets. Keycloak refuses such signs in a person's name. */
     private static String shortName(Organisation organisation) {
         String nameTh = organisation.nameTh();
         int bracket = nameTh.indexOf('(');
-        return Objects.requireNonNullElse(
-                organisation.shortTh(),
-                bracket < 0 ? nameTh : nameTh.substring(0, bracket).strip());
+        String name = Objects.requireNonNullElse(
+                organisation.shortTh(), bracket <= 0 ? nameTh : nameTh.substring(0, bracket));
+        String acceptable = REFUSED_IN_NAMES.matcher(name).replaceAll(" ").strip();
+        return acceptable.isEmpty() ? organisation.code() : acceptable;
     }
 
     record DemoPerson(String username, String firstName, String lastName, List<String> groups) {

@@ -1,8 +1,10 @@
 package org.rabrong.identity.realm;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.identity.organisation.OrganisationDirectory;
+import org.rabrong.identity.organisation.OrganisationsAdded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,10 +14,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Provisions the realm once after the start, again and again while Keycloak is away; the service is ready (health {@code realm}) once it
- * has been done.
+ * Provisions the realm after the start and whenever organisations were added, again and again while Keycloak is away; the service is ready
+ * (health {@code realm}) once it has been done. What is wanted is read anew at each attempt, so nothing is lost: neither by a Keycloak that
+ * is away nor by an end of this service in between.
  */
 @Component("realm")
 @EnableConfigurationProperties(RealmSettings.class)
@@ -26,6 +30,7 @@ class RealmProvisioning implements HealthIndicator {
 
     private final RealmProvisioner provisioner;
     private final OrganisationDirectory organisations;
+    private final Semaphore wanted = new Semaphore(0);
     private volatile @Nullable Thread worker;
     private volatile boolean done;
     private volatile String reason = "Not tried yet";
@@ -37,7 +42,14 @@ class RealmProvisioning implements HealthIndicator {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        worker = Thread.ofVirtual().name("realm-provisioning").start(this::untilDone);
+        wanted.release();
+        worker = Thread.ofVirtual().name("realm-provisioning").start(this::work);
+    }
+
+    /** New offices and bureaus need their groups. */
+    @TransactionalEventListener
+    void added(OrganisationsAdded added) {
+        wanted.release();
     }
 
     @EventListener(ContextClosedEvent.class)
@@ -55,24 +67,39 @@ class RealmProvisioning implements HealthIndicator {
                 : Health.outOfService().withDetail("reason", reason).build();
     }
 
-    private void untilDone() {
+    /** Why the realm is not as it should be; empty when it is. */
+    String reason() {
+        return reason;
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                wanted.acquire();
+                wanted.drainPermits(); // whatever else was wanted until now comes with this run
+                untilDone();
+            }
+        } catch (InterruptedException _) {
+            // the service ends
+        }
+    }
+
+    private void untilDone() throws InterruptedException {
         Duration pause = Duration.ofMillis(500);
-        while (!done) {
+        while (true) {
             try {
                 long start = System.nanoTime();
                 int changes = provisioner.provision(organisations.all());
                 done = true;
+                reason = "";
                 log.info(
                         "Realm as it should be after {} ms, {} changes",
                         Duration.ofNanos(System.nanoTime() - start).toMillis(),
                         changes);
+                return;
             } catch (RuntimeException e) {
                 tell(e);
-                try {
-                    Thread.sleep(pause);
-                } catch (InterruptedException _) {
-                    return;
-                }
+                Thread.sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             }
         }

@@ -35,7 +35,9 @@ class OrganisationListTest {
                         "สพม. เขต 29 (อุบลราชธานี, อำนาจเจริญ)",
                         "Secondary Educational Service Area Office 29 (Ubon Ratchathani, Amnat Charoen)",
                         null,
-                        List.of("TH-34", "TH-37")));
+                        List.of("TH-34", "TH-37"),
+                        null,
+                        null));
     }
 
     @Test
@@ -47,7 +49,9 @@ class OrganisationListTest {
                         "สำนักเทคโนโลยีเพื่อการเรียนการสอน",
                         "Bureau of Technology for Teaching and Learning",
                         "สทร.",
-                        List.of()));
+                        List.of(),
+                        null,
+                        null));
     }
 
     @Test
@@ -72,6 +76,6 @@ class OrganisationListTest {
     }
 
     private static Organisation named(String nameTh) {
-        return new Organisation(nameTh, OrganisationKind.PRIMARY, nameTh, nameTh, null, List.of());
+        return new Organisation(nameTh, OrganisationKind.PRIMARY, nameTh, nameTh, null, List.of(), null, null);
     }
 }

@@ -3,12 +3,10 @@ package org.rabrong.identity.realm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,9 +17,11 @@ import org.rabrong.platform.test.WithServers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -48,45 +48,72 @@ class ReadinessTest {
     private RealmProvisioning provisioning;
 
     @Test
-    void the_service_waits_for_Keycloak_is_ready_when_the_realm_stands_and_then_knows_who_calls() throws Exception {
+    void the_service_waits_for_Keycloak_is_ready_when_the_realm_stands_and_a_Keycloak_that_is_away_later_loses_nobody()
+            throws Exception {
         http.perform(get("/actuator/health/readiness")).andExpect(status().isServiceUnavailable());
         http.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
         await().until(() ->
                 String.valueOf(provisioning.health().getDetails().get("reason")).contains("I/O error"));
 
-        try (ServerSocket door =
-                openDoor(URI.create(TestServers.keycloak().url()).getPort())) {
-            assertThat(door.isBound()).isTrue();
+        try (Door door = openDoor()) {
+            assertThat(door).isNotNull();
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             http.perform(get("/actuator/health/readiness")).andExpect(status().isOk()));
         }
+
+        whoever_is_new_gets_a_group_once_Keycloak_is_back();
     }
 
-    /** Everything that knocks is passed on to the real Keycloak. */
-    private static ServerSocket openDoor(int keycloak) throws IOException {
-        ServerSocket door = new ServerSocket(DOOR, 50, InetAddress.getLoopbackAddress());
-        Thread.startVirtualThread(() -> {
-            while (!door.isClosed()) {
-                try {
-                    Socket caller = door.accept();
-                    Socket server = new Socket(InetAddress.getLoopbackAddress(), keycloak);
-                    Thread.startVirtualThread(() -> pass(caller, server));
-                    Thread.startVirtualThread(() -> pass(server, caller));
-                } catch (IOException _) {
-                    return; // closed
-                }
-            }
-        });
-        return door;
-    }
+    /** Goes on where the test above ends: the realm stands, the service is ready, and Keycloak is away again. */
+    private void whoever_is_new_gets_a_group_once_Keycloak_is_back() throws Exception {
+        KeycloakAdmin keycloak = KeycloakAdmin.signIn(RealmUnderTest.settings(null));
+        add("""
+                {"code": "2890", "kind": "PRIMARY", "nameTh": "สพป.ใหม่/ชั่วคราว", "nameEn": "New", "provinces": ["TH-34"],
+                 "since": "2018-10-01"}
+                """);
+        add("""
+                {"code": "NEWB", "kind": "BUREAU", "nameTh": "สำนักใหม่", "nameEn": "New", "shortTh": "สนม.", "provinces": []}
+                """);
+        await().until(() -> provisioning.reason().contains("I/O error"));
+        http.perform(get("/actuator/health/readiness")).andExpect(status().isOk()); // the others work on meanwhile
+        assertThat(keycloak.find("/rabrong/group-by-path/{top}/{code}", "reporter", "2890"))
+                .isNull();
 
-    private static void pass(Socket from, Socket to) {
-        try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException _) {
-            // the other end has gone
+        try (Door door = openDoor()) {
+            assertThat(door).isNotNull();
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                assertThat(new RealmUnderTest()
+                                .tokensAtCommandLine("office-2890", RealmUnderTest.DEMO_PASSWORD)
+                                .status())
+                        .isEqualTo(200);
+                assertThat(RealmUnderTest.claims(
+                                        new RealmUnderTest().tokensAtCommandLine("newb", RealmUnderTest.DEMO_PASSWORD),
+                                        "access_token")
+                                .path("groups")
+                                .valueStream()
+                                .map(JsonNode::asString))
+                        .containsExactly("/certifier/NEWB");
+            });
         }
+        assertThat(keycloak.find("/rabrong/group-by-path/{top}/{code}", "reporter", "2890"))
+                .isNotNull();
+    }
+
+    private void add(String organisation) throws Exception {
+        String token = new RealmUnderTest()
+                .tokensAtCommandLine("psdg", RealmUnderTest.DEMO_PASSWORD)
+                .json()
+                .path("access_token")
+                .asString();
+        http.perform(post("/api/v1/organisations")
+                        .header("Authorization", "Bearer " + token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(organisation))
+                .andExpect(status().isCreated());
+    }
+
+    private static Door openDoor() throws IOException {
+        return Door.open(DOOR, URI.create(TestServers.keycloak().url()).getPort());
     }
 }

@@ -76,7 +76,8 @@ class RealmProvisionerTest {
     @Test
     void an_office_that_is_new_in_the_list_gets_its_group() {
         List<Organisation> more = new ArrayList<>(ORGANISATIONS);
-        more.add(new Organisation("9999", OrganisationKind.PRIMARY, "สพป.ทดสอบ", "Test", null, List.of("TH-10")));
+        more.add(new Organisation(
+                "9999", OrganisationKind.PRIMARY, "สพป.ทดสอบ", "Test", null, List.of("TH-10"), null, null));
 
         new RealmProvisioner(settings(null)).provision(more);
 
