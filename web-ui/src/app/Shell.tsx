@@ -1,5 +1,5 @@
 import { AppShell, NavLink as MenuLink } from '@mantine/core';
-import { IconBook2, IconChartBar, IconForms, IconRosetteDiscountCheck, IconSettings, type Icon } from '@tabler/icons-react';
+import { IconBook2, IconChartBar, IconForms, IconListDetails, IconRosetteDiscountCheck, IconSettings, type Icon } from '@tabler/icons-react';
 import { use, useEffect } from 'react';
 import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
 import { useWords } from '@/i18n';
@@ -14,6 +14,7 @@ const ICONS: Record<string, Icon> = {
   'menu.entry': IconForms,
   'menu.certification': IconRosetteDiscountCheck,
   'menu.report': IconChartBar,
+  'menu.assignments': IconListDetails,
   'menu.settings': IconSettings,
 };
 

@@ -7,15 +7,15 @@ const pathsOf = (me: Me) => menuOf(me).flatMap((section) => section.items.map((i
 
 describe('the menu', () => {
   it('of a reporter is the own sheet and the scores', () => {
-    expect(pathsOf(person('REPORTER'))).toEqual(['/entry', '/report']);
+    expect(pathsOf(person('REPORTER'))).toEqual(['/entry', '/report', '/assignments']);
   });
 
   it('of a certifier is both worklists and the scores', () => {
-    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/report']);
+    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/report', '/assignments', '/permissions']);
   });
 
   it('of psdg is all that exists, certification first', () => {
-    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report', '/settings/plans']);
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/permissions']);
     expect(startOf(person('PSDG'))).toBe('/certification/variable');
   });
 
@@ -25,7 +25,7 @@ describe('the menu', () => {
   });
 
   it('of an executive is the report', () => {
-    expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report']);
+    expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report', '/assignments']);
     expect(startOf(person('EXECUTIVE'))).toBe('/report');
   });
 

@@ -23,12 +23,15 @@ const CERTIFICATION: MenuSection = {
 /** จัดการระบบ: each page names who sees it in the menu; only pages that exist are here. */
 const SETTINGS: (MenuItem & { for: (me: Me) => boolean })[] = [
   { path: '/settings/plans', label: 'menu.plans', for: (me) => has(me, 'PSDG') },
+  { path: '/settings/rounds', label: 'menu.rounds', for: (me) => has(me, 'PSDG') },
+  { path: '/permissions', label: 'menu.permissions', for: (me) => has(me, 'PSDG') || has(me, 'CERTIFIER') },
 ];
+const ASSIGNMENTS: MenuSection = { label: null, items: [{ path: '/assignments', label: 'menu.assignments' }] };
 const REPORT: MenuSection = { label: null, items: [{ path: '/report', label: 'menu.report' }] };
 
 /** Pages that are about no particular round: their address does not name one, and they work before there is any. */
 export function isRoundless(pathname: string): boolean {
-  return pathname.startsWith('/settings/');
+  return pathname.startsWith('/settings/') || pathname === '/permissions';
 }
 
 /** The manual's menu for what a person may do; pages that do not exist yet are not in it. */
@@ -39,14 +42,14 @@ export function menuOf(me: Me): MenuSection[] {
   const work = [
     ...(reports || has(me, 'PSDG') ? [ENTRY] : []),
     ...(certifies ? [CERTIFICATION] : []),
-    ...(reports || certifies || readsEverything(me) ? [REPORT] : []),
+    ...(reports || certifies || readsEverything(me) ? [REPORT, ASSIGNMENTS] : []),
   ].sort((a, b) => rank(a, reports) - rank(b, reports));
   return settings.items.length > 0 ? [...work, settings] : work;
 }
 
 /** What a person is here for comes first: a certifier does not start at the offices' sheets. */
 function rank(section: MenuSection, reports: boolean): number {
-  return (reports ? [ENTRY, CERTIFICATION, REPORT] : [CERTIFICATION, ENTRY, REPORT]).indexOf(section);
+  return (reports ? [ENTRY, CERTIFICATION, REPORT, ASSIGNMENTS] : [CERTIFICATION, ENTRY, REPORT, ASSIGNMENTS]).indexOf(section);
 }
 
 /** The page to start with. Before there is a round that is where one begins: the settings. */

@@ -1,4 +1,7 @@
+import { en as assignments } from './assignments';
+import { en as permissions } from './permissions';
 import { en as plan } from './plan';
+import { en as rounds } from './rounds';
 
 import type { Words } from './th';
 
@@ -41,6 +44,9 @@ export const en: Words = {
     manual: 'Manual',
   },
   plan,
+  rounds,
+  assignments,
+  permissions,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

@@ -1,4 +1,7 @@
+import { th as assignments } from './assignments';
+import { th as permissions } from './permissions';
 import { th as plan } from './plan';
+import { th as rounds } from './rounds';
 
 /** Thai first; the words of menus, marks and actions are the users' manual's. */
 export const th = {
@@ -38,6 +41,9 @@ export const th = {
     manual: 'คู่มือการใช้งาน',
   },
   plan,
+  rounds,
+  assignments,
+  permissions,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',

@@ -18,6 +18,17 @@ export function useOffices() {
   return useOrganisations(officesOf);
 }
 
+/** The central bureaus that certify, by Thai name. */
+export function useBureaus() {
+  return useOrganisations(bureauListOf);
+}
+
+/** What to call an organisation of a code; the code itself until that is known. */
+export function useNamer(): (code: string) => string {
+  const names = useOrganisations(namesOf).data;
+  return (code) => names?.get(code) ?? code;
+}
+
 /** The bureau of a code; undefined until it is known. */
 export function useBureau(code: string): Organisation | undefined {
   return useOrganisations(bureausOf).data?.get(code);
@@ -25,6 +36,14 @@ export function useBureau(code: string): Organisation | undefined {
 
 function officesOf(organisations: Organisation[]): Organisation[] {
   return organisations.filter(({ kind }) => kind !== 'BUREAU').sort((a, b) => compareThai(a.nameTh, b.nameTh));
+}
+
+function bureauListOf(organisations: Organisation[]): Organisation[] {
+  return organisations.filter(({ kind }) => kind === 'BUREAU').sort((a, b) => compareThai(a.nameTh, b.nameTh));
+}
+
+function namesOf(organisations: Organisation[]): Map<string, string> {
+  return new Map(organisations.map(({ code, nameTh }) => [code, nameTh]));
 }
 
 function bureausOf(organisations: Organisation[]): Map<string, Organisation> {

@@ -9,13 +9,14 @@ interface DayInputProps {
   description?: string;
   value: string | null;
   onChange: (date: string | null) => void;
-  min: string;
+  min?: string;
+  max?: string;
   required?: boolean;
   error?: string | null;
 }
 
 /** Chooses a day from a calendar in the Buddhist era; the value is yyyy-MM-dd. */
-export function DayInput({ label, description, value, onChange, min, required, error }: DayInputProps) {
+export function DayInput({ label, description, value, onChange, min, max, required, error }: DayInputProps) {
   const { t, language } = useWords();
   const id = useId();
   return (
@@ -26,7 +27,8 @@ export function DayInput({ label, description, value, onChange, min, required, e
       placeholder={t('date.choose')}
       value={value}
       onChange={onChange}
-      minDate={min}
+      {...(min === undefined ? {} : { minDate: min })}
+      {...(max === undefined ? {} : { maxDate: max })}
       clearable={required !== true}
       withAsterisk={required === true}
       error={error}

@@ -6,14 +6,16 @@ import classes from './Dialog.module.css';
 interface DialogProps {
   title: string;
   onClose: () => void;
+  /** Width in pixels; a question needs less than a table. */
+  size?: number;
   children: ReactNode;
 }
 
 /** A question in the middle of the page. Its head is no <header>: the page has one already. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, size = 440, children }: DialogProps) {
   const { t } = useWords();
   return (
-    <Modal.Root opened onClose={onClose} transitionProps={{ duration: 120 }}>
+    <Modal.Root opened onClose={onClose} size={size} transitionProps={{ duration: 120 }}>
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content>
         <div className={classes.head}>
@@ -27,10 +29,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
 }
 
 /** What belongs to a row, beside the table. */
-export function SidePanel({ title, onClose, children }: DialogProps) {
+export function SidePanel({ title, onClose, size = 440, children }: DialogProps) {
   const { t } = useWords();
   return (
-    <Drawer.Root opened onClose={onClose} position="right" size={440} transitionProps={{ duration: 120 }}>
+    <Drawer.Root opened onClose={onClose} position="right" size={size} transitionProps={{ duration: 120 }}>
       <Drawer.Overlay backgroundOpacity={0.15} />
       <Drawer.Content>
         <div className={classes.head}>

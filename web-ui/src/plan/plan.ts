@@ -5,11 +5,28 @@ export type Plan = Schemas['Plan'];
 export type SubIndicator = Schemas['SubIndicator'];
 export type Variable = Schemas['Variable'];
 
-export function usePlan(plan: string) {
+/** The whole tree of a plan: of the version that is given, for that is what a round keeps, else of the one in force. */
+export function usePlan(plan: string, version?: number) {
   return useQuery({
-    queryKey: ['plan', plan],
-    queryFn: () => answerOf(api.GET('/api/v1/plans/{plan}', { params: { path: { plan } } })),
+    queryKey: version === undefined ? ['plan', plan] : ['plan', plan, version],
+    queryFn: () => answerOf(api.GET('/api/v1/plans/{plan}', { params: { path: { plan }, query: version === undefined ? {} : { version } } })),
     staleTime: 10 * 60_000,
+    enabled: plan !== '',
+  });
+}
+
+export type PlanSummary = Schemas['PlanSummary'];
+
+export type PublishedPlan = PlanSummary & { version: number };
+
+/** The plans that rounds can be made of: those with a published version. */
+export function usePublishedPlans() {
+  return useQuery({
+    queryKey: ['plans', 'published'],
+    queryFn: async (): Promise<PublishedPlan[]> => {
+      const { items } = await answerOf(api.GET('/api/v1/plans', { params: { query: { limit: 500 } } }));
+      return items.flatMap((plan) => (plan.version === null ? [] : [{ ...plan, version: plan.version }]));
+    },
   });
 }
 

@@ -15,6 +15,9 @@ const round = (id: string, open: boolean): Round => ({
   certification: { opens: '2016-04-01', closes: '2016-05-31' },
   reportingOpen: open,
   certificationOpen: open,
+  closed: !open,
+  itemsState: 'DONE',
+  items: 225,
 });
 
 describe('the round of a page', () => {
