@@ -35,7 +35,12 @@ public final class EvidenceApi {
     }
 
     public Answer post(@Nullable String token, String item, byte[] form, @Nullable String idempotencyKey) {
-        HttpRequest.Builder request = request(token, "/items/" + item + "/evidence")
+        return send(token, "/items/" + item + "/evidence", form, idempotencyKey);
+    }
+
+    /** Posts a form to a path. */
+    public Answer send(@Nullable String token, String path, byte[] form, @Nullable String idempotencyKey) {
+        HttpRequest.Builder request = request(token, path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(form));
         if (idempotencyKey != null) {
@@ -53,7 +58,12 @@ public final class EvidenceApi {
     }
 
     public HttpResponse<byte[]> download(@Nullable String token, String id) {
-        return send(request(token, "/evidence/" + id + "/content").GET());
+        return fetch(token, "/evidence/" + id + "/content");
+    }
+
+    /** The bytes at a path. */
+    public HttpResponse<byte[]> fetch(@Nullable String token, String path) {
+        return send(request(token, path).GET());
     }
 
     public static byte[] form(@Nullable String fileName, byte[] content, @Nullable String description) {

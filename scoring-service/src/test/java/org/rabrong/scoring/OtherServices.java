@@ -3,6 +3,7 @@ package org.rabrong.scoring;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.test.TestKafka;
 
@@ -18,13 +19,18 @@ public final class OtherServices {
 
     /** Four sub-indicators: 2 (A and B, PSDG), 6.1 (BTL), 6.5 (BTL, audited), 1.1.2 (BUS); of weights 5, 2.5, 2.5 and 5. */
     public void publish(String plan, int version, String policy) {
+        publish(plan, version, policy, text -> text);
+    }
+
+    /** The same plan with some change. */
+    public void publish(String plan, int version, String policy, UnaryOperator<String> change) {
         tell(
                 "rabrong.plans.v1",
                 plan,
                 "org.rabrong.plans.published.v1",
-                PLAN.replace("${plan}", plan)
+                change.apply(PLAN.replace("${plan}", plan)
                         .replace("${version}", String.valueOf(version))
-                        .replace("${policy}", policy));
+                        .replace("${policy}", policy)));
     }
 
     public void schedule(String round, String plan, int version) {
@@ -49,6 +55,18 @@ public final class OtherServices {
                 subIndicator(variable),
                 variable,
                 bureau(variable),
+                String.join(
+                        ", ",
+                        offices.stream().map(office -> "\"" + office + "\"").toList())));
+    }
+
+    public void removeItems(String round, String variable, List<String> offices) {
+        tell("rabrong.rounds.v1", round, "org.rabrong.rounds.items-removed.v1", """
+                {"round": "%s", "subIndicator": "%s", "variable": "%s", "offices": [%s], "reason": "ปรับผัง",
+                 "by": {"id": "1", "name": "กพร.", "organisation": "PSDG"}, "at": "2016-04-02T03:00:00Z"}""".formatted(
+                round,
+                subIndicator(variable),
+                variable,
                 String.join(
                         ", ",
                         offices.stream().map(office -> "\"" + office + "\"").toList())));
@@ -119,6 +137,11 @@ public final class OtherServices {
 
         public void cleared() {
             tell("cleared", "NOT_REPORTED", null, null, null);
+        }
+
+        /** Value and decision of an earlier round. */
+        public void carriedForward(String status, @Nullable String value) {
+            tell("carried-forward", status, value, null, null);
         }
 
         public void auditScored(@Nullable String value, String score) {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A file of an item. It never changes: a new version is new evidence.
  *
  * @param sequence counts the item's files from 1
- * @param fileName as sent, made harmless ({@link FileName})
+ * @param fileName as sent, made harmless ({@code FileName})
  * @param contentType as found in the bytes, not as claimed
- * @param size bytes, 1 to {@link EvidenceDesk#MAX_BYTES}
+ * @param size bytes, 1 to {@link org.rabrong.document.file.ReceivedFile#MAX_BYTES}
  * @param sha256 of the bytes, 64 hexadecimal digits
  * @param objectKey where the bytes are
  */

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see and attach the files of an item (spec §2): the reporter of its office, and the certifier of its bureau; psdg sees them all.
- * An item that is not there is refused to everybody else as one that is, so that the answer tells nothing.
+ * An item that is not there (any more) is refused to everybody else as one that is, so that the answer tells nothing.
  */
 @Component
 class EvidenceAccess {
@@ -47,9 +47,10 @@ class EvidenceAccess {
     }
 
     boolean mayRead(Person person, ItemId item) {
-        return person.reportsFor(item.office())
-                || person.is(Role.PSDG)
-                || table.bureauOf(item).filter(person::certifiesFor).isPresent();
+        return table.bureauOf(item)
+                .filter(bureau ->
+                        person.reportsFor(item.office()) || person.is(Role.PSDG) || person.certifiesFor(bureau))
+                .isPresent();
     }
 
     private static Problem refusal(ItemId item) {

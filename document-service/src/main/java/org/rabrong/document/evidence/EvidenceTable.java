@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.rabrong.document.file.FileReferences;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Items and their files in the database. */
 @Component
-public class EvidenceTable {
+public class EvidenceTable implements FileReferences {
 
     private final JdbcClient jdbc;
 
@@ -23,12 +24,12 @@ public class EvidenceTable {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the items of a variable; the bureau told last is the one. */
+    /** The items of a variable are there, for the first time or again; the bureau told last is the one. */
     public void keepItems(String round, String variable, String bureau, Collection<String> offices) {
         jdbc.sql("""
                 insert into item (round, variable, office, bureau)
                 select ?, ?, office, ? from unnest(?::text[]) as o (office) order by office
-                on conflict (round, variable, office) do update set bureau = excluded.bureau""")
+                on conflict (round, variable, office) do update set bureau = excluded.bureau, assigned = true""")
                 .param(round)
                 .param(variable)
                 .param(bureau)
@@ -36,9 +37,20 @@ public class EvidenceTable {
                 .update();
     }
 
-    /** The bureau that certifies the item; empty when there is no such item. */
+    /** The items of a variable are as if not there; their files wait for the day on which they are again. */
+    public void removeItems(String round, String variable, Collection<String> offices) {
+        jdbc.sql("""
+                update item set assigned = false
+                where round = ? and variable = ? and office = any (?::text[]) and assigned""")
+                .param(round)
+                .param(variable)
+                .param(offices.toArray(String[]::new))
+                .update();
+    }
+
+    /** The bureau that certifies the item; empty when there is no such item (any more). */
     Optional<String> bureauOf(ItemId item) {
-        return jdbc.sql("select bureau from item where round = ? and variable = ? and office = ?")
+        return jdbc.sql("select bureau from item where round = ? and variable = ? and office = ? and assigned")
                 .param(item.round())
                 .param(item.variable())
                 .param(item.office())
@@ -102,8 +114,8 @@ public class EvidenceTable {
                 .list();
     }
 
-    /** Those of the keys that some evidence refers to. */
-    Set<String> known(Collection<String> objectKeys) {
+    @Override
+    public Set<String> known(Collection<String> objectKeys) {
         return new HashSet<>(jdbc.sql("select object_key from evidence where object_key = any (?::text[])")
                 .param(objectKeys.toArray(String[]::new))
                 .query(String.class)

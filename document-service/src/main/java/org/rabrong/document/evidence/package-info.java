@@ -2,7 +2,7 @@
  * Files attached to items. Start with {@link org.rabrong.document.evidence.EvidenceDesk}; who may do what is in {@link
  * org.rabrong.document.evidence.EvidenceAccess}.
  */
-@ApplicationModule(displayName = "Evidence", allowedDependencies = "storage")
+@ApplicationModule(displayName = "Evidence", allowedDependencies = "file")
 @NullMarked
 package org.rabrong.document.evidence;
 

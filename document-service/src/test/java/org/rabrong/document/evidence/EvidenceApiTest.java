@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rabrong.document.DocumentTest;
 import org.rabrong.document.EvidenceApi;
 import org.rabrong.document.EvidenceApi.Answer;
+import org.rabrong.document.file.OrphanSweep;
 import org.rabrong.document.storage.ObjectStore;
 import org.rabrong.document.storage.StoredObject;
 import org.rabrong.platform.test.EventContracts;
@@ -256,6 +257,40 @@ class EvidenceApiTest {
         assertThat(api().list(token, unknown).status()).isEqualTo(unknownList);
         assertThat(api().attach(token, unknown, "2.pdf", PDF, null).status()).isEqualTo(unknownAttach);
         assertThat(names(item)).hasSize(attach == 201 ? 2 : 1);
+    }
+
+    @Test
+    void files_of_a_removed_item_are_as_if_not_there_and_come_back_with_it() {
+        String id = api().attach(reporter, item, "1.pdf", PDF, null)
+                .body()
+                .at("/id")
+                .asString();
+        kafka.send("rabrong.rounds.v1", round, 2, "org.rabrong.rounds.items-removed.v1", """
+                {"round": "%s", "subIndicator": "6.1", "variable": "6.1.A", "offices": ["8101"], "reason": null,
+                 "by": {"id": "1", "name": "กพร.", "organisation": "PSDG"}, "at": "2016-04-02T03:00:00Z"}""".formatted(round));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api().list(reporter, item).status() == 404);
+
+        for (String token : List.of(reporter, certifier, TestTokens.psdg())) {
+            assertThat(api().list(token, item).status()).isIn(403, 404);
+            assertThat(api().attach(token, item, "2.pdf", PDF, null).status()).isIn(403, 404);
+            assertThat(api().download(token, id).statusCode()).isEqualTo(404);
+        }
+        assertThat(api().list(TestTokens.reporter("8102"), round + "/6.1.A/8102")
+                        .status())
+                .as("the other office's item stays")
+                .isEqualTo(200);
+        assertThat(sweep.sweep(Clock.systemUTC().instant().plusSeconds(5)))
+                .as("its bytes are not swept")
+                .isZero();
+
+        kafka.send("rabrong.rounds.v1", round, 3, "org.rabrong.rounds.items-created.v1", """
+                {"round": "%s", "plan": "krs", "planVersion": 2, "subIndicator": "6.1", "variable": "6.1.A", "bureau": "BTL",
+                 "offices": ["8101"], "carryForwardFrom": null}""".formatted(round));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api().list(reporter, item).status() == 200);
+        assertThat(names(item)).containsExactly("1.pdf");
+        assertThat(api().download(certifier, id).body()).isEqualTo(PDF);
     }
 
     @Test

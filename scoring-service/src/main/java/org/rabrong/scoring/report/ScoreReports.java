@@ -52,7 +52,7 @@ public class ScoreReports {
         String name = organisations.nameTh(office).orElse(null);
         OfficeRound officeRound = new OfficeRound(round, office);
         Kept kept = table.of(List.of(officeRound)).get(officeRound);
-        if (kept == null) {
+        if (kept == null || kept.scores().nothingAssigned()) {
             if (name == null) {
                 throw Problem.notFound("office", office);
             }
@@ -80,9 +80,9 @@ public class ScoreReports {
                         : table.of(person.organisations(Role.REPORTER).stream()
                                         .filter(office -> office.compareTo(cursor) > 0)
                                         .map(office -> new OfficeRound(round, office))
-                                        .limit(limit + 1L)
                                         .toList())
                                 .values());
+        found.removeIf(kept -> kept.scores().nothingAssigned());
         boolean more = found.size() > limit;
         List<Kept> shown = more ? found.subList(0, limit) : found;
         Map<String, String> names = organisations.namesTh();

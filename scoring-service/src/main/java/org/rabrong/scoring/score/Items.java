@@ -27,12 +27,13 @@ public class Items {
         this.jdbc = jdbc;
     }
 
-    /** New items of a variable, not reported; those that are there stay as they are. */
+    /** Items of a variable are asked for: new ones are not reported, those that are there keep their state. */
     public void create(String round, String subIndicator, String variable, Collection<String> offices) {
         jdbc.sql("""
-                insert into item (round, office, variable, sub_indicator)
-                select ?, office, ?, ? from unnest(?::text[]) as o (office) order by office
-                on conflict do nothing""")
+                insert into item as i (round, office, variable, sub_indicator, assigned)
+                select ?, office, ?, ?, true from unnest(?::text[]) as o (office) order by office
+                on conflict (round, office, variable) do update set assigned = true, sub_indicator = excluded.sub_indicator
+                where not i.assigned""")
                 .param(round)
                 .param(variable)
                 .param(subIndicator)
@@ -40,7 +41,18 @@ public class Items {
                 .update();
     }
 
-    /** Keeps states, each item at most once in the list; creates items that were not known, never goes back to an older event. */
+    /** Items of a variable are asked for no more; their states stay for the day on which they are again. */
+    public void remove(String round, String variable, Collection<String> offices) {
+        jdbc.sql("""
+                update item set assigned = false
+                where round = ? and variable = ? and office = any (?::text[]) and assigned""")
+                .param(round)
+                .param(variable)
+                .param(offices.toArray(String[]::new))
+                .update();
+    }
+
+    /** Keeps states, each item at most once in the list; items that were not known are not asked for yet; never goes back to an older event. */
     public void keep(List<ItemState> states) {
         jdbc.sql("""
                 insert into item as i (round, office, variable, sub_indicator, status, value, revision, audit_score, audited_at,
@@ -76,12 +88,12 @@ public class Items {
                 .update();
     }
 
-    /** All items of the offices, by office. */
+    /** The items that are asked of the offices, by office; an office without any is missing. */
     Map<OfficeRound, List<ItemState>> of(Collection<OfficeRound> offices) {
         Map<OfficeRound, List<ItemState>> states = new TreeMap<>();
         jdbc.sql("""
                 select i.* from unnest(?::text[], ?::text[]) as o (round, office)
-                join item i on i.round = o.round and i.office = o.office
+                join item i on i.round = o.round and i.office = o.office and i.assigned
                 order by i.round, i.office, i.variable""")
                 .param(texts(offices, OfficeRound::round))
                 .param(texts(offices, OfficeRound::office))
@@ -92,12 +104,12 @@ public class Items {
         return states;
     }
 
-    /** All items of one office. */
+    /** The items that are asked of one office. */
     public List<ItemState> of(OfficeRound office) {
         return of(List.of(office)).getOrDefault(office, List.of());
     }
 
-    /** The offices that have items in any of the rounds. */
+    /** The offices that have or had items in any of the rounds. */
     Collection<OfficeRound> officesIn(Collection<String> rounds) {
         return new TreeSet<>(jdbc.sql("select distinct round, office from item where round = any (?::text[])")
                 .param(rounds.toArray(String[]::new))

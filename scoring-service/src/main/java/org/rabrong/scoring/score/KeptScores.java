@@ -18,6 +18,11 @@ import org.rabrong.rules.SubIndicatorScore;
  */
 public record KeptScores(OfficeRound officeRound, int planVersion, Three total, List<Line> lines) {
 
+    /** No item is asked of the office (any more): it is in no report. */
+    public boolean nothingAssigned() {
+        return lines.isEmpty();
+    }
+
     /** Official now, self-assessed, and official if all that awaits were confirmed. */
     public record Three(Score official, Score selfAssessed, Score ifAllConfirmed) {}
 

@@ -43,8 +43,15 @@ public record PublishedPlan(String plan, String nameTh, int version, TotalPolicy
         }
     }
 
+    /** @param open false where nobody is asked for it any more; null in versions from before that was told */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Variable(String code, String id, String nameTh) {}
+    public record Variable(
+            String code, String id, String nameTh, @Nullable Boolean open) {
+
+        boolean isClosed() {
+            return Boolean.FALSE.equals(open);
+        }
+    }
 
     /** All sub-indicators in plan order. */
     public List<SubIndicator> subIndicators() {

@@ -18,11 +18,21 @@ public class Rounds {
         this.jdbc = jdbc;
     }
 
-    /** The round as its owner tells it; the latest word counts. */
-    public void schedule(String round, Plans.Id plan) {
-        jdbc.sql("""
+    /**
+     * The round as its owner tells it; the latest word counts.
+     *
+     * @return it is new or was moved to another version
+     */
+    public boolean schedule(String round, Plans.Id plan) {
+        return jdbc.sql("""
                 insert into round (round, plan, plan_version) values (?, ?, ?)
-                on conflict (round) do update set plan = excluded.plan, plan_version = excluded.plan_version""").param(round).param(plan.plan()).param(plan.version()).update();
+                on conflict (round) do update set plan = excluded.plan, plan_version = excluded.plan_version
+                where (round.plan, round.plan_version) is distinct from (excluded.plan, excluded.plan_version)""")
+                        .param(round)
+                        .param(plan.plan())
+                        .param(plan.version())
+                        .update()
+                > 0;
     }
 
     /** The round as its items tell it, where nothing better is known. */
@@ -48,10 +58,11 @@ public class Rounds {
         return plans;
     }
 
-    /** The rounds that are scored by a version of the plan. */
-    public List<String> of(String plan) {
-        return jdbc.sql("select round from round where plan = ? order by round")
-                .param(plan)
+    /** The rounds that are scored by this version of the plan. */
+    public List<String> of(Plans.Id plan) {
+        return jdbc.sql("select round from round where plan = ? and plan_version = ? order by round")
+                .param(plan.plan())
+                .param(plan.version())
                 .query(String.class)
                 .list();
     }

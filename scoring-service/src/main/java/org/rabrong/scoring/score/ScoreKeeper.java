@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rabrong.platform.messaging.Outbox;
 import org.rabrong.platform.messaging.OutboxEvent;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Brings the kept scores of some offices in line with their items, in the transaction in which the items changed, and tells what differs
  * from before. The scores are always those that the present items give, never a sum of changes: so it does not matter in which order
  * events came, and computing everything anew gives the same.
+ *
+ * <p>An office of which nothing is asked any more keeps its row, without sub-indicators, since its events go on counting from there.
  *
  * <p>The work grows with the offices, not with their square: one query for all items, one for all kept scores, one write.
  */
@@ -63,7 +66,7 @@ public class ScoreKeeper {
         List<Kept> changed = new ArrayList<>();
         List<OfficeLine> written = new ArrayList<>();
         List<OfficeLine> removed = new ArrayList<>();
-        for (KeptScores scores : compute(offices)) {
+        for (KeptScores scores : compute(offices, before.keySet())) {
             Kept kept = before.get(scores.officeRound());
             if (kept == null || !kept.scores().equals(scores)) {
                 changed.add(new Kept(scores, kept == null ? 1 : kept.sequence() + 1));
@@ -87,18 +90,19 @@ public class ScoreKeeper {
         return update(items.officesIn(rounds));
     }
 
-    private List<KeptScores> compute(Collection<OfficeRound> offices) {
+    private List<KeptScores> compute(Collection<OfficeRound> offices, Set<OfficeRound> scoredBefore) {
         Map<String, Plans.Id> planIds =
                 rounds.plansOf(offices.stream().map(OfficeRound::round).collect(Collectors.toSet()));
         Map<String, PublishedPlan> planOfRound = new HashMap<>();
         planIds.forEach((round, id) -> plans.find(id).ifPresent(plan -> planOfRound.put(round, plan)));
         List<KeptScores> computed = new ArrayList<>();
-        items.of(offices).forEach((office, states) -> {
+        Map<OfficeRound, List<ItemState>> states = items.of(offices);
+        for (OfficeRound office : new TreeSet<>(offices)) {
             PublishedPlan plan = planOfRound.get(office.round());
-            if (plan != null) {
-                computed.add(OfficeScorer.score(office, plan, states));
+            if (plan != null && (states.containsKey(office) || scoredBefore.contains(office))) {
+                computed.add(OfficeScorer.score(office, plan, states.getOrDefault(office, List.of())));
             }
-        });
+        }
         return computed;
     }
 

@@ -20,17 +20,22 @@ public class ScoreLocks {
         this.jdbc = jdbc;
     }
 
-    /** For changes of plans, rounds and items: nothing else is computed meanwhile. Rare. */
+    /** For changes of plans, of rounds and of which items there are: nothing is computed meanwhile. */
     public void structure() {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(STRUCTURE).query().singleRow();
     }
 
-    /** For changes of some offices' items: other offices go on. */
-    public void offices(Collection<OfficeRound> offices) {
+    /** For who computes or marks: plans, rounds and which items there are stay as they are until the transaction ends. */
+    public void noStructure() {
         jdbc.sql("select pg_advisory_xact_lock_shared(?)")
                 .param(STRUCTURE)
                 .query()
                 .singleRow();
+    }
+
+    /** For changes of some offices' items: other offices go on. */
+    public void offices(Collection<OfficeRound> offices) {
+        noStructure();
         jdbc.sql("""
                 select count(pg_advisory_xact_lock(lock::int, 2559)::text)
                 from (select distinct hashtext(key) as lock from unnest(?::text[]) as o (key) order by lock) as locks""")

@@ -52,11 +52,12 @@ public class ScoreTable {
                 .param(texts(offices, OfficeRound::office)));
     }
 
-    /** What is kept of a round, by office, from the one after {@code after}. */
+    /** What is kept of a round's offices of which something is asked, by office, from the one after {@code after}. */
     public Collection<Kept> ofRound(String round, String after, int limit) {
         return collect(jdbc.sql(SELECT + """
                                         where o.round = ? and o.office in (
-                                            select office from office_score where round = ? and office collate "C" > ?
+                                            select office from office_score t where round = ? and office collate "C" > ?
+                                            and exists (select from sub_indicator_score where round = t.round and office = t.office)
                                             order by office collate "C" limit ?)
                                         order by o.round, o.office, s.position""")
                         .param(round)

@@ -58,12 +58,28 @@ class RecomputationTest {
         String round = "krs-history-6m";
         others.publish("krs-history", 1, "LEAVE_UNDECIDED_OUT");
         others.schedule(round, "krs-history", 1);
+        others.publish(
+                "krs-history", 2, "UNDECIDED_COUNTS_ONE", plan -> plan.replace("\"80\", \"85\"", "\"82\", \"90\""));
         others.createAllItems(round, "krs-history", 1, OFFICES);
         others.announce("5003", "สพป.เชียงใหม่ เขต 3");
-        int steps = aHistory(round, 400, new Random(2559));
-        await().atMost(Duration.ofSeconds(60)).until(() -> stepsSeen(round) == steps);
+        Random random = new Random(2559);
+        int steps = aHistory(round, 200, random);
+        // Of the round's events, the last one tells that all have arrived
+        others.schedule(round, "krs-history", 2);
+        steps += aHistory(round, 200, random);
+        others.removeItems(round, "6.1.A", List.of("8101", "M30"));
+        VARIABLES.forEach(variable -> others.removeItems(round, variable, List.of("8102")));
+        others.createItems(round, "krs-history", 2, "2.A", List.of("9999"));
+        int all = steps;
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> stepsSeen(round) == all
+                        && exists(jdbc, "item", round, "9999")
+                        && !exists(jdbc, "stale_office", round, "%"));
         List<Map<String, Object>> incremental = kept(jdbc, round);
-        assertThat(incremental).isNotEmpty();
+        assertThat(incremental)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).containsEntry("plan_version", 2))
+                .noneSatisfy(row -> assertThat(row).containsEntry("office", "8102"));
 
         assertThat(keeper.recompute(List.of(round)))
                 .as("nothing is left to change")
@@ -71,7 +87,9 @@ class RecomputationTest {
 
         jdbc.sql("delete from sub_indicator_score where round = ?").param(round).update();
         jdbc.sql("delete from office_score where round = ?").param(round).update();
-        assertThat(keeper.recompute(List.of(round))).isEqualTo(OFFICES.size());
+        assertThat(keeper.recompute(List.of(round)))
+                .as("all but 8102, which has nothing any more, and 9999")
+                .isEqualTo(OFFICES.size() - 1 + 1);
         assertThat(kept(jdbc, round)).isEqualTo(incremental);
 
         assertThat(replayed(round, incremental.size())).isEqualTo(incremental);
@@ -84,7 +102,8 @@ class RecomputationTest {
         for (int i = 0; i < 225; i++) {
             offices.add(String.valueOf(1000 + i));
         }
-        others.tell("rabrong.plans.v1", "krs-bulk", "org.rabrong.plans.published.v1", aPlanOf34Variables());
+        others.tell(
+                "rabrong.plans.v1", "krs-bulk", "org.rabrong.plans.published.v1", ManyItemsTest.aPlan("krs-bulk", 17));
         others.schedule(round, "krs-bulk", 1);
         for (int i = 1; i <= 17; i++) {
             others.createItems(round, "krs-bulk", 1, i + ".A", offices);
@@ -131,6 +150,8 @@ class RecomputationTest {
                                             .query(Long.class)
                                             .single()
                                     == steps
+                            && exists(other, "item", round, "9999")
+                            && !exists(other, "stale_office", round, "%")
                             && kept(other, round).size() == rows);
             return kept(other, round);
         }
@@ -144,7 +165,12 @@ class RecomputationTest {
             OtherServices.Step step = others.step(round, variable, office);
             String key = variable + office;
             String value = values.get(key);
-            switch (random.nextInt(7)) {
+            if (i % 10 == 0) {
+                others.removeItems(round, variable, List.of(office, "M29"));
+            } else if (i % 10 == 5) {
+                others.createItems(round, "krs-history", 1, variable, OFFICES);
+            }
+            switch (random.nextInt(8)) {
                 case 0, 1, 2 -> {
                     String reported = String.valueOf(random.nextInt(variable.startsWith("2") ? 300 : 6));
                     values.put(key, reported);
@@ -153,6 +179,7 @@ class RecomputationTest {
                 case 3 -> step.confirmed(value);
                 case 4 -> step.rejected(value, "ไม่ครบ");
                 case 5 -> step.withdrawn(value);
+                case 6 -> step.carriedForward(value == null ? "REJECTED" : "CONFIRMED", value);
                 default -> {
                     if (variable.equals("6.5.A")) {
                         step.auditScored(value, "3." + (1000 + random.nextInt(9000)));
@@ -173,6 +200,14 @@ class RecomputationTest {
                 .single();
     }
 
+    private static boolean exists(JdbcClient jdbc, String table, String round, String office) {
+        return jdbc.sql("select exists (select from " + table + " where round = ? and office like ?)")
+                .param(round)
+                .param(office)
+                .query(Boolean.class)
+                .single();
+    }
+
     private long count(String table, String round) {
         return jdbc.sql("select count(*) from " + table + " where round = ?")
                 .param(round)
@@ -188,21 +223,5 @@ class RecomputationTest {
                     s.if_all_confirmed, s.status, s.audited, s.because::text as because
                 from office_score o join sub_indicator_score s using (round, office)
                 where o.round = ? order by o.office, s.position""").param(round).query().listOfRows();
-    }
-
-    private static String aPlanOf34Variables() {
-        StringBuilder subIndicators = new StringBuilder();
-        for (int i = 1; i <= 17; i++) {
-            subIndicators.append(i == 1 ? "" : ",").append("""
-                    {"code": "%1$d", "nameTh": "ตัวชี้วัด %1$d", "weight": "5", "bureau": "BTL",
-                     "reporters": {"kind": "ALL", "offices": []}, "mode": "NORMAL",
-                     "scoring": {"kind": "LINEAR", "formula": "100 * A / B", "levels": ["65", "70", "75", "80", "85"]},
-                     "variables": [{"code": "%1$d.A", "id": "A", "nameTh": "ก"}, {"code": "%1$d.B", "id": "B", "nameTh": "ข"}]}
-                    """.formatted(i));
-        }
-        return """
-                {"plan": "krs-bulk", "programme": "KRS", "nameTh": "ทดสอบ", "fiscalYear": 2559, "version": 1,
-                 "policy": "UNDECIDED_COUNTS_ONE", "dimensions": [{"code": "EXT", "nameTh": "มิติ", "indicators": [
-                 {"code": "1", "nameTh": "ตัวชี้วัด", "subIndicators": [%s]}]}]}""".formatted(subIndicators);
     }
 }

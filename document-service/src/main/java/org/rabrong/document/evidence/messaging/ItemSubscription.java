@@ -10,13 +10,25 @@ import org.springframework.context.annotation.Configuration;
 class ItemSubscription {
 
     @Bean
-    EventSubscription itemsCreated(EvidenceTable table) {
+    EventSubscription itemsOfRounds(EvidenceTable table) {
         return new EventSubscription(
                 "rabrong.rounds.v1",
-                events -> events.stream()
-                        .filter(event -> event.type().equals(ItemsCreated.TYPE))
-                        .map(event -> event.dataAs(ItemsCreated.class))
-                        .forEach(created -> table.keepItems(
-                                created.round(), created.variable(), created.bureau(), created.offices())));
+                events -> events.forEach(event -> {
+                    switch (event.type()) {
+                        case ItemsCreated.TYPE -> keep(event.dataAs(ItemsCreated.class), table);
+                        case ItemsRemoved.TYPE -> remove(event.dataAs(ItemsRemoved.class), table);
+                        default -> {
+                            // Says nothing about items
+                        }
+                    }
+                }));
+    }
+
+    private static void keep(ItemsCreated created, EvidenceTable table) {
+        table.keepItems(created.round(), created.variable(), created.bureau(), created.offices());
+    }
+
+    private static void remove(ItemsRemoved removed, EvidenceTable table) {
+        table.removeItems(removed.round(), removed.variable(), removed.offices());
     }
 }

@@ -2,25 +2,21 @@ package org.rabrong.document.evidence.web;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.document.evidence.Evidence;
 import org.rabrong.document.evidence.EvidenceDesk;
 import org.rabrong.document.evidence.ItemId;
+import org.rabrong.document.file.Download;
+import org.rabrong.document.file.FileForm;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Problem;
 import org.rabrong.platform.web.Violation;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,10 +64,8 @@ class EvidenceController {
         MultipartFile file = request.getFile("file");
         String description = blankToNull(request.getParameter("description"));
         check(file, description);
-        Evidence evidence = onDisk(
-                Objects.requireNonNull(file),
-                path -> desk.attach(
-                        person, item, path, Objects.requireNonNullElse(file.getOriginalFilename(), ""), description));
+        Evidence evidence = FileForm.received(
+                Objects.requireNonNull(file), received -> desk.attach(person, item, received, description));
         return ResponseEntity.created(URI.create("/api/v1/evidence/" + evidence.id() + "/content"))
                 .body(EvidenceResponse.from(evidence));
     }
@@ -79,42 +73,20 @@ class EvidenceController {
     @GetMapping("/evidence/{id}/content")
     ResponseEntity<InputStreamResource> content(Person person, @PathVariable String id) {
         Evidence evidence = desk.find(person, uuid(id));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .contentLength(evidence.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, AttachmentHeader.of(evidence.fileName()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox")
-                .body(new InputStreamResource(desk.open(evidence)));
+        return Download.of(evidence.fileName(), evidence.size(), desk.open(evidence));
     }
 
     private static void check(@Nullable MultipartFile file, @Nullable String description) {
         List<Violation> violations = new ArrayList<>();
-        if (file == null) {
-            violations.add(Violation.of("file", "required"));
-        } else if (file.isEmpty()) {
-            violations.add(Violation.of("file", "empty-file"));
+        Violation wrong = FileForm.violation(file);
+        if (wrong != null) {
+            violations.add(wrong);
         }
         if (description != null && description.codePointCount(0, description.length()) > EvidenceDesk.MAX_DESCRIPTION) {
             violations.add(Violation.of("description", "length", EvidenceDesk.MAX_DESCRIPTION));
         }
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations.toArray(Violation[]::new));
-        }
-    }
-
-    /** The container has written the part to the disk already: it is moved, not copied, and goes when the work is done. */
-    private static Evidence onDisk(MultipartFile file, Function<Path, Evidence> work) {
-        try {
-            Path path = Files.createTempFile("rabrong-evidence-", null);
-            try {
-                file.transferTo(path.toFile());
-                return work.apply(path);
-            } finally {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException diskFailure) {
-            throw new UncheckedIOException(diskFailure);
         }
     }
 

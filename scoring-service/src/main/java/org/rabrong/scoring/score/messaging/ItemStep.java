@@ -24,6 +24,13 @@ record ItemStep(
 
     private static final String AUDIT_SCORED = "org.rabrong.confirmations.audit-scored.v1";
 
+    private static final String CARRIED_FORWARD = "org.rabrong.confirmations.carried-forward.v1";
+
+    /** Comes in hundreds, when the items of a round are created. */
+    static boolean isCarriedForward(ReceivedEvent event) {
+        return event.type().equals(CARRIED_FORWARD);
+    }
+
     record By(String name, String organisation) {}
 
     /** The state that the event tells. Only the audit's own step says when its score was given. */

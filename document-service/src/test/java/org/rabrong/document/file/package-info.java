@@ -1,4 +1,4 @@
 @NullMarked
-package org.rabrong.document.evidence.web;
+package org.rabrong.document.file;
 
 import org.jspecify.annotations.NullMarked;

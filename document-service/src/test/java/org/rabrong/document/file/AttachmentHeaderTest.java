@@ -1,4 +1,4 @@
-package org.rabrong.document.evidence.web;
+package org.rabrong.document.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.rabrong.document.evidence.web;
+package org.rabrong.document.file;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package org.rabrong.document.evidence;
+package org.rabrong.document.file;
 
 import java.text.Normalizer;
 

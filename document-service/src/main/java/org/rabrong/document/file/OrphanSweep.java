@@ -1,10 +1,11 @@
-package org.rabrong.document.evidence;
+package org.rabrong.document.file;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -17,23 +18,23 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes objects of the last days that no evidence refers to: what a crash between storing and committing leaves. Young ones are left
+ * Removes objects of the last days that nothing refers to: what a crash between storing and committing leaves. Young ones are left
  * alone, since their transaction may still come.
  */
 @Component
-class OrphanSweep {
+public class OrphanSweep {
 
     private static final Logger log = LoggerFactory.getLogger(OrphanSweep.class);
     private static final Duration YOUNG = Duration.ofHours(1);
     private static final int DAYS = 7;
 
     private final ObjectStore store;
-    private final EvidenceTable table;
+    private final List<FileReferences> references;
     private final Clock clock;
 
-    OrphanSweep(ObjectStore store, EvidenceTable table, Clock clock) {
+    OrphanSweep(ObjectStore store, List<FileReferences> references, Clock clock) {
         this.store = store;
-        this.table = table;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -50,7 +51,7 @@ class OrphanSweep {
     }
 
     /** Removes what was stored before the instant and is referred to by nothing; answers how many. */
-    int sweep(Instant storedBefore) {
+    public int sweep(Instant storedBefore) {
         LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
         int removed = 0;
         for (int daysAgo = 0; daysAgo < DAYS; daysAgo++) {
@@ -59,7 +60,8 @@ class OrphanSweep {
                     .map(StoredObject::key)
                     .toList();
             if (!old.isEmpty()) {
-                Set<String> known = table.known(old);
+                Set<String> known = new HashSet<>();
+                references.forEach(each -> known.addAll(each.known(old)));
                 for (String key : old) {
                     if (!known.contains(key)) {
                         store.remove(key);

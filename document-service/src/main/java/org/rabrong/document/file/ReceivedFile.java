@@ -1,4 +1,4 @@
-package org.rabrong.document.evidence;
+package org.rabrong.document.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,14 +15,23 @@ import org.apache.tika.Tika;
 /**
  * A file that has come and lies on our disk for the moment.
  *
- * @param name made harmless
- * @param contentType by the bytes and the name's ending
+ * @param name made harmless ({@link FileName})
+ * @param size bytes, 1 to {@link #MAX_BYTES}
+ * @param contentType by the bytes and the name's ending, not as claimed
+ * @param sha256 of the bytes, 64 hexadecimal digits
  */
-record ReceivedFile(Path path, String name, String contentType, long size, String sha256) {
+public record ReceivedFile(Path path, String name, String contentType, long size, String sha256) {
+
+    /** Largest file: 10 MB (spec §4). The container refuses a longer one while it comes in ({@code spring.servlet.multipart}). */
+    public static final long MAX_BYTES = 10L * 1024 * 1024;
 
     private static final Tika TIKA = new Tika();
 
-    /** Reads it once, a buffer at a time. */
+    /**
+     * Reads it, a buffer at a time.
+     *
+     * @param givenName as the person's machine calls it
+     */
     static ReceivedFile of(Path path, String givenName) {
         String name = FileName.harmless(givenName);
         try {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.document.letter;
+
+import org.jspecify.annotations.NullMarked;
