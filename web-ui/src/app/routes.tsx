@@ -31,6 +31,7 @@ export const routes: RouteObject[] = [
           { path: '/settings/rounds', lazy: async () => ({ Component: (await import('@/features/rounds/components/RoundsPage')).RoundsPage }) },
           { path: '/settings/rounds/:round', lazy: async () => ({ Component: (await import('@/features/rounds/components/RoundPage')).RoundPage }) },
           { path: '/settings/plans', lazy: async () => ({ Component: (await import('@/features/plan/components/PlansPage')).PlansPage }) },
+          { path: '/settings/plans/:plan', lazy: async () => ({ Component: (await import('@/features/plan/components/PlanPage')).PlanPage }) },
         ],
       },
       { path: '*', element: <NotFound /> },

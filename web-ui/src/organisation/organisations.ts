@@ -29,6 +29,16 @@ export function useNamer(): (code: string) => string {
   return (code) => names?.get(code) ?? code;
 }
 
+/** The districts that exist on a day (yyyy-MM-dd), by Thai name. */
+export function useOfficesOn(on: string) {
+  return useQuery({
+    queryKey: ['organisations', 'on', on],
+    queryFn: async () => (await answerOf(api.GET('/api/v1/organisations', { params: { query: { on } } }))).items,
+    staleTime: 10 * 60_000,
+    select: officesOf,
+  });
+}
+
 /** The bureau of a code; undefined until it is known. */
 export function useBureau(code: string): Organisation | undefined {
   return useOrganisations(bureausOf).data?.get(code);
