@@ -92,6 +92,8 @@ export const en: Words = {
     history: 'History',
     historyOf: 'History of {{name}}',
     historyEmpty: 'No history yet',
+    carried: 'Carried forward from {{round}}',
+    extended: 'Reporting extended until {{date}}',
   },
   step: {
     reported: 'Reported',
@@ -102,6 +104,7 @@ export const en: Words = {
     withdrawn: 'Decision withdrawn',
     reopened: 'Reopened for additions',
     'audit-scored': 'Score given (AUDIT)',
+    'carried-forward': 'Carried forward',
   },
   evidence: {
     title: 'Evidence',
@@ -148,6 +151,9 @@ export const en: Words = {
     lockedConfirmedHint: 'Certified, so it cannot be changed',
     lockedWindowHint: 'Reporting has closed, so it cannot be changed',
     million: 'million',
+    lockedCarried: 'Carried forward',
+    lockedCarriedHint: 'Value and decision come from an earlier round, so it is not reported again',
+    extendedUntil: 'Reporting is extended until {{date}}',
     lockedWindow: 'Reporting closed',
     readOnly: 'Read only: only the reporter of the office may enter data',
     onlyReporters: 'This page is for the reporters of the offices and for PSDG.',

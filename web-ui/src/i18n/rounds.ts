@@ -192,9 +192,6 @@ export const th = {
     again: 'สร้างกลับมาแล้ว',
     more: 'แสดงเพิ่ม',
   },
-  carried: 'รับรองต่อเนื่องจาก {{round}}',
-  carriedHint: 'ค่าและผลรับรองยกมาจาก {{round}} จึงไม่ต้องรายงานซ้ำ',
-  extended: 'ขยายเวลาถึงวันที่ {{date}}',
 };
 
 export const en: typeof th = {
@@ -390,7 +387,4 @@ export const en: typeof th = {
     again: 'created again',
     more: 'Show more',
   },
-  carried: 'Carried forward from {{round}}',
-  carriedHint: 'Value and decision come from {{round}}, so it is not reported again',
-  extended: 'Extended until {{date}}',
 };

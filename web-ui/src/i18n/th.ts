@@ -89,6 +89,8 @@ export const th = {
     history: 'ประวัติ',
     historyOf: 'ประวัติของ {{name}}',
     historyEmpty: 'ยังไม่มีประวัติ',
+    carried: 'รับรองต่อเนื่องจาก {{round}}',
+    extended: 'ขยายเวลารายงานถึงวันที่ {{date}}',
   },
   step: {
     reported: 'รายงานผล',
@@ -99,6 +101,7 @@ export const th = {
     withdrawn: 'ยกเลิกการรับรองหรือไม่รับรอง',
     reopened: 'อนุญาตให้เพิ่มเติมในช่วงรับรอง',
     'audit-scored': 'ให้คะแนน (AUDIT)',
+    'carried-forward': 'รับรองต่อเนื่อง',
   },
   evidence: {
     title: 'เอกสารประกอบ / เอกสารอ้างอิง',
@@ -145,6 +148,9 @@ export const th = {
     lockedConfirmedHint: 'รับรองผลแล้ว จึงแก้ไขไม่ได้',
     lockedWindowHint: 'พ้นช่วงรายงานแล้ว จึงแก้ไขไม่ได้',
     million: 'ล้าน',
+    lockedCarried: 'รับรองต่อเนื่อง',
+    lockedCarriedHint: 'ค่าและผลรับรองยกมาจากรอบก่อน จึงไม่ต้องรายงานซ้ำ',
+    extendedUntil: 'ขยายเวลาให้รายงานได้ถึงวันที่ {{date}}',
     lockedWindow: 'ปิดรับรายงาน',
     readOnly: 'ดูอย่างเดียว: ผู้รายงานของหน่วยงานเท่านั้นที่บันทึกข้อมูลได้',
     onlyReporters: 'หน้านี้สำหรับผู้รายงานของ สพป./สพม. และ กพร.',

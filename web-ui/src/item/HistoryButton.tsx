@@ -7,6 +7,7 @@ import { moment } from '@/format/dates';
 import { grouped } from '@/format/numbers';
 import { useWords } from '@/i18n';
 import { ProblemState } from '@/page/states';
+import { CarriedNote } from './CarriedNote';
 import type { ItemId } from './evidence';
 import classes from './HistoryButton.module.css';
 
@@ -78,6 +79,7 @@ function StepRow({ step }: { step: Step }) {
           </span>
         )}
       </div>
+      <CarriedNote from={step.carriedFrom} />
       {step.reason !== null && <div>{step.reason}</div>}
       <div className={classes.who}>
         {moment(step.at, language)} · {step.by.name}

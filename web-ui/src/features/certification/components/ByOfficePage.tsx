@@ -55,7 +55,7 @@ const WIDTH = 8;
 function OfficeTree({ round, office }: { round: Round; office: string }) {
   const { t } = useWords();
   const worklist = useOfficeWorklist(round.round, office);
-  const plan = usePlan(round.plan);
+  const plan = usePlan(round.plan, round.planVersion);
   const decisions = useDecisions(round.round);
   const asking = useAsking(decisions);
   const showCount = useShowEvidenceCount();

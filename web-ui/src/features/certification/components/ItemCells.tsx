@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { bangkokDay, day } from '@/format/dates';
 import { grouped } from '@/format/numbers';
 import { useWords } from '@/i18n';
+import { CarriedNote } from '@/item/CarriedNote';
 import { EvidenceButton } from '@/item/EvidenceButton';
 import { HistoryButton } from '@/item/HistoryButton';
 import { StatusMark } from '@/item/StatusMark';
@@ -98,6 +99,7 @@ function ItemNotes({ item }: { item: Confirmation }) {
   const told = (value: string | null) => (value === null ? t('item.none') : grouped(value));
   return (
     <>
+      <CarriedNote from={item.carriedFrom} />
       {item.changedSinceConfirmed && (
         <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>
           <b>{t('item.changed')}:</b> {t('item.changedValues', { old: told(item.confirmedValue), new: told(item.value) })}

@@ -13,6 +13,7 @@ import { useRound, type Round } from '@/session/rounds';
 import { useSignedIn } from '@/session/SignedIn';
 import { useLiveScores } from '../api/live-scores';
 import { changeEntry, useSheet, type Entry } from '../api/sheet';
+import { sheetCloses } from '../effective-window';
 import { SheetSummary } from './SheetSummary';
 import { SheetTable } from './SheetTable';
 import { WindowLine } from './WindowLine';
@@ -33,7 +34,7 @@ export function EntryPage() {
     });
 
   return (
-    <Page title={t('entry.title')} aside={<WindowLine round={round} />}>
+    <Page title={t('entry.title')} aside={<WindowLine round={round} office={office} />}>
       {has(me, 'PSDG') && (
         <Toolbar>
           <OfficeSelect label={t('item.office')} placeholder={t('entry.chooseOffice')} value={office ?? null} onChoose={choose} />
@@ -72,7 +73,7 @@ function Sheet({ round, office, reports }: { round: Round; office: string; repor
   const { t } = useWords();
   const queries = useQueryClient();
   const sheet = useSheet(round.round, office);
-  const plan = usePlan(round.plan);
+  const plan = usePlan(round.plan, round.planVersion);
   const { scores, expect, pending } = useLiveScores(round.round, office);
   const [evidenceOf, setEvidenceOf] = useState<Entry | null>(null);
 
@@ -91,6 +92,7 @@ function Sheet({ round, office, reports }: { round: Round; office: string; repor
       <SheetSummary entries={sheet.data} total={scores.data?.total ?? null} computing={pending.size > 0} readOnly={!reports} />
       <SheetTable
         plan={plan.data}
+        closes={sheetCloses(sheet.data, round.reporting.closes)}
         entries={sheet.data}
         scores={scores.data}
         pending={pending}

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { bangkokDay, day } from '@/format/dates';
 import { grouped, range } from '@/format/numbers';
 import { useWords } from '@/i18n';
+import { CarriedNote } from '@/item/CarriedNote';
 import { EvidenceButton } from '@/item/EvidenceButton';
 import { HistoryButton } from '@/item/HistoryButton';
 import { StatusMark } from '@/item/StatusMark';
@@ -11,12 +12,22 @@ import { TableFrame } from '@/page/TableFrame';
 import { branches, repeatsItself, type Plan, type SubIndicator, type Variable } from '@/plan/plan';
 import type { OfficeScores, SubIndicatorScore } from '@/score/scores';
 import type { Entry } from '../api/sheet';
+import { ownCloses } from '../effective-window';
 import classes from './SheetTable.module.css';
 import { ValueField } from './ValueField';
+
+/** Why a value cannot be changed, short beside it and in full on demand. */
+const LOCKS = {
+  CONFIRMED: { label: 'entry.lockedConfirmed', hint: 'entry.lockedConfirmedHint' },
+  CARRIED_FORWARD: { label: 'entry.lockedCarried', hint: 'entry.lockedCarriedHint' },
+  WINDOW_CLOSED: { label: 'entry.lockedWindow', hint: 'entry.lockedWindowHint' },
+} as const;
 
 interface SheetTableProps {
   plan: Plan;
   entries: Entry[];
+  /** Last day of the sheet; an item that has longer says so. */
+  closes: string;
   scores: OfficeScores | undefined;
   /** Variables whose new value is not in the scores yet. */
   pending: ReadonlySet<string>;
@@ -132,6 +143,7 @@ function VariableRow(props: SheetTableProps & { entry: Entry; variable: Variable
   const { entry, variable } = props;
   const today = bangkokDay(new Date());
   const editable = props.editable && entry.editable;
+  const longer = ownCloses(entry, props.closes);
   return (
     <tr className={table.row}>
       <td>
@@ -142,6 +154,10 @@ function VariableRow(props: SheetTableProps & { entry: Entry; variable: Variable
           <span className={table.code}>{variable.id}</span>
           {entry.nameTh}
         </span>
+        <CarriedNote from={entry.carriedFrom} indent={classes.indent} />
+        {longer !== null && longer >= today && entry.lockedBecause === null && (
+          <div className={`${table.note ?? ''} ${table.warn ?? ''} ${classes.indent ?? ''}`}>{t('item.extended', { date: day(longer, language) })}</div>
+        )}
         {entry.status === 'REJECTED' && (
           <div className={`${table.note ?? ''} ${table.bad ?? ''} ${classes.indent ?? ''}`}>
             <b>{t('item.reason')}:</b> {entry.reason}
@@ -171,9 +187,9 @@ function VariableRow(props: SheetTableProps & { entry: Entry; variable: Variable
         {entry.lockedBecause === null ? (
           range(entry.min, entry.max, t('entry.million'))
         ) : (
-          <span className={classes.locked} title={t(entry.lockedBecause === 'CONFIRMED' ? 'entry.lockedConfirmedHint' : 'entry.lockedWindowHint')}>
+          <span className={classes.locked} title={t(LOCKS[entry.lockedBecause].hint)}>
             <IconLock size={14} aria-hidden />
-            {t(entry.lockedBecause === 'CONFIRMED' ? 'entry.lockedConfirmed' : 'entry.lockedWindow')}
+            {t(LOCKS[entry.lockedBecause].label)}
           </span>
         )}
       </td>

@@ -16,7 +16,7 @@ import classes from './OfficeCard.module.css';
 export function OfficeCard({ round, office, back }: { round: Round; office: string; back?: ReactNode }) {
   const { t } = useWords();
   const card = useOfficeCard(round.round, office);
-  const plan = usePlan(round.plan);
+  const plan = usePlan(round.plan, round.planVersion);
   const failed = card.isError && card.data === undefined ? card : plan.isError && plan.data === undefined ? plan : null;
   if (failed?.error) {
     return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />;
