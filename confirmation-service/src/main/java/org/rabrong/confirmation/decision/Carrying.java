@@ -21,15 +21,17 @@ import org.springframework.stereotype.Component;
 class Carrying {
 
     private static final String FIND = """
-            select n.position, i.sub_indicator as own_sub_indicator, coalesce(v.bureau, i.bureau) as certifying_bureau, p.*
+            select n.position, i.sub_indicator as own_sub_indicator, p.*,
+                coalesce((
+                    select v.bureau from round_schedule w
+                    join plan_variable v on v.plan = w.plan and v.version = w.plan_version
+                    where w.round = n.round and v.variable = n.variable), i.bureau) as certifying_bureau
             from unnest(:rounds::text[], :variables::text[], :offices::text[], :sources::text[])
                 with ordinality as n (round, variable, office, source, position)
             join item i on i.round = n.round and i.variable = n.variable and i.office = n.office
                 and i.assigned and i.sequence = 0
             join item p on p.round = n.source and p.variable = n.variable and p.office = n.office
                 and p.assigned and p.status <> 'NOT_REPORTED'
-            left join round_schedule w on w.round = i.round
-            left join plan_variable v on v.plan = w.plan and v.version = w.plan_version and v.variable = i.variable
             order by i.round, i.variable, i.office, n.position
             for update of i""";
 
