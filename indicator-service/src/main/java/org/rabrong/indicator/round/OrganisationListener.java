@@ -1,5 +1,6 @@
 package org.rabrong.indicator.round;
 
+import org.rabrong.indicator.round.items.ItemsDesk;
 import org.rabrong.indicator.round.items.Offices;
 import org.rabrong.platform.messaging.EventSubscription;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class OrganisationListener {
 
     @Bean
-    EventSubscription organisations(RoundDesk desk) {
-        return new EventSubscription(Offices.TOPIC, desk::keepOffices);
+    EventSubscription organisations(ItemsDesk items) {
+        return new EventSubscription(Offices.TOPIC, items::keepOffices);
     }
 }

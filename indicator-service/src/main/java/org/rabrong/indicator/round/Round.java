@@ -7,10 +7,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.LocalDate;
 import org.rabrong.indicator.plan.PlannedRound;
 
-/** A reporting round (รอบการรายงาน): the version of the plan that it is reported by, its windows, and whether its items exist. */
+/** A reporting round (รอบการรายงาน): the version of the plan that it is reported by, and its windows. */
 @Entity
 @Table(name = "round")
 class Round {
@@ -35,7 +34,6 @@ class Round {
     @AttributeOverride(name = "closes", column = @Column(name = "certification_closes"))
     private DateWindow certification;
 
-    private boolean itemsWanted;
     private long eventSequence;
 
     @Version
@@ -67,9 +65,13 @@ class Round {
         return new Round(planned, planVersion, windows);
     }
 
-    /** From now on every office that has to report gets its items, also one that is announced later. */
-    void wantItems() {
-        itemsWanted = true;
+    void rename(String name) {
+        nameTh = name;
+    }
+
+    /** From now on the round is reported by another version of its plan. */
+    void moveTo(int version) {
+        planVersion = version;
     }
 
     void move(Windows windows) {
@@ -80,14 +82,6 @@ class Round {
     /** Number of the next event about this round. */
     long nextSequence() {
         return ++eventSequence;
-    }
-
-    boolean reportingOpenOn(LocalDate day) {
-        return reporting.isOpenOn(day);
-    }
-
-    boolean certificationOpenOn(LocalDate day) {
-        return certification.isOpenOn(day);
     }
 
     String id() {
@@ -124,9 +118,5 @@ class Round {
 
     DateWindow certification() {
         return certification;
-    }
-
-    boolean itemsWanted() {
-        return itemsWanted;
     }
 }

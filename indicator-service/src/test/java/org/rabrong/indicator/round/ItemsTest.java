@@ -34,6 +34,7 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -104,18 +105,14 @@ class ItemsTest {
     @Order(3)
     void psdg_creates_the_items_of_a_round_and_a_repetition_creates_nothing() throws IOException {
         int expected = expected("krs-2559", 183, 42);
-        create("krs-2559-9m")
-                .jsonPath("$.created")
-                .isEqualTo(expected)
-                .jsonPath("$.items")
-                .isEqualTo(expected)
-                .jsonPath("$.round")
-                .isEqualTo("krs-2559-9m");
-        create("krs-2559-9m")
-                .jsonPath("$.created")
-                .isEqualTo(0)
-                .jsonPath("$.items")
-                .isEqualTo(expected);
+        assertThat(create("krs-2559-9m").path("items").asInt()).isEqualTo(expected);
+        assertThat(count("krs-2559-9m")).isEqualTo(expected);
+        int events = events("krs-2559-9m").size();
+        JsonNode again = create("krs-2559-9m");
+        assertThat(again.path("items").asInt()).isZero();
+        assertThat(again.path("done").asInt()).isEqualTo(34);
+        assertThat(count("krs-2559-9m")).isEqualTo(expected);
+        assertThat(events("krs-2559-9m")).hasSize(events);
     }
 
     @Test
@@ -145,7 +142,10 @@ class ItemsTest {
         int items = count("krs-2559-6m");
         int events = events("krs-2559-6m").size();
         desk.scheduleFirst(new PlannedRound("krs-2559", "KRS", 2559, 6, "รอบ 6 เดือน ปี 59"), false);
-        assertThat(desk.find("krs-2559-6m").orElseThrow().itemsWanted()).isTrue();
+        assertThat(database.sql("select items_wanted from round where round = 'krs-2559-6m'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         assertThat(count("krs-2559-6m")).isEqualTo(items);
         assertThat(events("krs-2559-6m")).hasSize(events);
     }
@@ -232,13 +232,28 @@ class ItemsTest {
                 .single();
     }
 
-    private RestTestClient.BodyContentSpec create(String round) {
-        return http.post()
+    /** Asks for the items, waits until they are there, and gives what is told then. */
+    private JsonNode create(String round) {
+        http.post()
+                .uri("/api/v1/rounds/" + round + "/items")
+                .header("Authorization", "Bearer " + TestTokens.psdg())
+                .exchange()
+                .expectStatus()
+                .isAccepted();
+        return await().until(
+                        () -> job(round), job -> job.path("state").asString().equals("DONE"));
+    }
+
+    private JsonNode job(String round) {
+        byte[] json = http.get()
                 .uri("/api/v1/rounds/" + round + "/items")
                 .header("Authorization", "Bearer " + TestTokens.psdg())
                 .exchange()
                 .expectStatus()
                 .isOk()
-                .expectBody();
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        return JsonMapper.shared().readTree(json == null ? new byte[0] : json);
     }
 }

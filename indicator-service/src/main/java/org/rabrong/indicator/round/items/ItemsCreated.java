@@ -1,8 +1,13 @@
 package org.rabrong.indicator.round.items;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Event: items of one variable of a round were created, one for each of the offices. */
+/**
+ * Event: items of one variable of a round were created or are asked for again, one for each of the offices.
+ *
+ * @param carryForwardFrom round whose value and decision they start with; null where nothing is carried forward
+ */
 public record ItemsCreated(
         String round,
         String plan,
@@ -10,7 +15,8 @@ public record ItemsCreated(
         String subIndicator,
         String variable,
         String bureau,
-        List<String> offices) {
+        List<String> offices,
+        @Nullable String carryForwardFrom) {
 
     public static final String TYPE = "org.rabrong.rounds.items-created.v1";
 }
