@@ -29,13 +29,6 @@ class ReportedData {
             "org.rabrong.confirmations.rejected.v1",
             "org.rabrong.confirmations.audit-scored.v1");
 
-    private static final String KEEP = """
-            update item i set %1$s = e.holds, came_back = i.came_back or (e.counts and not i.assigned and not i.removed_reported)
-            from unnest(:rounds::text[], :variables::text[], :offices::text[], :holds::boolean[], :counts::boolean[])
-                as e (round, variable, office, holds, counts)
-            where i.round = e.round and i.variable = e.variable and i.office = e.office
-              and (i.%1$s <> e.holds or (e.counts and not i.assigned))""";
-
     private final JdbcClient database;
     private final ItemsWorker worker;
 
@@ -86,7 +79,12 @@ class ReportedData {
     }
 
     private Consumer<List<ReceivedEvent>> batch(String column, Reading reading) {
-        String sql = KEEP.formatted(column);
+        String sql = """
+                update item i set %1$s = e.holds, came_back = i.came_back or (e.counts and not i.assigned and not i.removed_reported)
+                from unnest(:rounds::text[], :variables::text[], :offices::text[], :holds::boolean[], :counts::boolean[])
+                    as e (round, variable, office, holds, counts)
+                where i.round = e.round and i.variable = e.variable and i.office = e.office
+                  and (i.%1$s <> e.holds or (e.counts and not i.assigned))""".formatted(column);
         return events -> {
             Map<String, State> states = new LinkedHashMap<>();
             for (ReceivedEvent event : events) {
