@@ -58,6 +58,16 @@ create unique index item_job_top_up on item_job (round) where kind = 'TOP_UP';
 create index item_job_running on item_job (id) where state = 'RUNNING';
 create index item_job_latest on item_job (round, started_at desc);
 
+-- Rounds that have had their items from before: offices that are announced later find what to do
+insert into item_job (round, kind, state, variables, next_step, items, started_at, finished_at)
+select r.round, 'CREATE', 'DONE', v.variables, cardinality(v.variables), r.items, now(), now()
+from round r
+join plan_version p on p.plan = r.plan and p.version = r.plan_version
+cross join lateral (
+    select array_agg(code.value #>> '{}') as variables
+    from jsonb_path_query(p.tree, '$.dimensions[*].indicators[*].subIndicators[*].variables[*].code') as code (value)) v
+where r.items_wanted and v.variables is not null;
+
 -- The archive of removals; nothing is ever deleted here
 create table item_removal (
     id bigint generated always as identity primary key,

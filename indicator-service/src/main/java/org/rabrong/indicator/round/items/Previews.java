@@ -20,7 +20,7 @@ class Previews {
     private static final String WANTED = """
             with wanted as (select distinct v.variable, o.code as office, o.kind from %s)
             select w.variable, w.kind, count(*) as wanted, count(i.office) as existing,
-                   count(p.office) filter (where i.office is null) as carried, count(p.office) as earlier
+                   count(p.office) filter (where i.office is null) as carried
             from wanted w
             left join item i on i.round = :round and i.variable = w.variable and i.office = w.office and i.assigned
             left join item p on p.round = :from and p.variable = w.variable and p.office = w.office and p.assigned
@@ -77,7 +77,7 @@ class Previews {
     /** @param reported of the items, those that hold reported data */
     record OfRemoval(int items, int variables, int offices, int reported, List<Reported> firstReported) {}
 
-    private record Row(String variable, String kind, int wanted, int existing, int carried, int earlier) {}
+    private record Row(String variable, String kind, int wanted, int existing, int carried) {}
 
     OfCreation ofCreation(RoundFrame round, Asked asked, @Nullable String from, List<RoundFrame> earlier) {
         List<Row> rows = asked.bind(database.sql(WANTED))
