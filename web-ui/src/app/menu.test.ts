@@ -15,7 +15,7 @@ describe('the menu', () => {
   });
 
   it('of psdg is all that exists, certification first', () => {
-    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/permissions']);
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/permissions']);
     expect(startOf(person('PSDG'))).toBe('/certification/variable');
   });
 

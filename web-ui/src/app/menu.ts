@@ -24,6 +24,7 @@ const CERTIFICATION: MenuSection = {
 const SETTINGS: (MenuItem & { for: (me: Me) => boolean })[] = [
   { path: '/settings/plans', label: 'menu.plans', for: (me) => has(me, 'PSDG') },
   { path: '/settings/rounds', label: 'menu.rounds', for: (me) => has(me, 'PSDG') },
+  { path: '/settings/organisations', label: 'menu.organisations', for: (me) => has(me, 'PSDG') },
   { path: '/permissions', label: 'menu.permissions', for: (me) => has(me, 'PSDG') || has(me, 'CERTIFIER') },
 ];
 const ASSIGNMENTS: MenuSection = { label: null, items: [{ path: '/assignments', label: 'menu.assignments' }] };

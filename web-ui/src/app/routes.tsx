@@ -32,6 +32,8 @@ export const routes: RouteObject[] = [
           { path: '/settings/rounds/:round', lazy: async () => ({ Component: (await import('@/features/rounds/components/RoundPage')).RoundPage }) },
           { path: '/settings/plans', lazy: async () => ({ Component: (await import('@/features/plan/components/PlansPage')).PlansPage }) },
           { path: '/settings/plans/:plan', lazy: async () => ({ Component: (await import('@/features/plan/components/PlanPage')).PlanPage }) },
+          { path: '/settings/organisations', lazy: async () => ({ Component: (await import('@/features/organisations/components/OrganisationsPage')).OrganisationsPage }) },
+          { path: '/settings/organisations/import', lazy: async () => ({ Component: (await import('@/features/organisations/components/ImportPage')).ImportPage }) },
         ],
       },
       { path: '*', element: <NotFound /> },

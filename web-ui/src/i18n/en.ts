@@ -1,4 +1,5 @@
 import { en as assignments } from './assignments';
+import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
 import { en as plan } from './plan';
 import { en as rounds } from './rounds';
@@ -43,6 +44,7 @@ export const en: Words = {
     assignments: 'Assignments',
     manual: 'Manual',
   },
+  organisations,
   plan,
   rounds,
   assignments,

@@ -1,4 +1,5 @@
 import { th as assignments } from './assignments';
+import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
 import { th as plan } from './plan';
 import { th as rounds } from './rounds';
@@ -40,6 +41,7 @@ export const th = {
     assignments: 'รายการมอบหมายตัวชี้วัด',
     manual: 'คู่มือการใช้งาน',
   },
+  organisations,
   plan,
   rounds,
   assignments,

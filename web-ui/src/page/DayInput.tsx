@@ -12,19 +12,21 @@ interface DayInputProps {
   min?: string;
   max?: string;
   required?: boolean;
+  /** In a line of choices: without a label above it. */
+  compact?: boolean;
   error?: string | null;
 }
 
 /** Chooses a day from a calendar in the Buddhist era; the value is yyyy-MM-dd. */
-export function DayInput({ label, description, value, onChange, min, max, required, error }: DayInputProps) {
+export function DayInput({ label, description, value, onChange, min, max, required, compact, error }: DayInputProps) {
   const { t, language } = useWords();
   const id = useId();
   return (
     <DatePickerInput
       id={id}
-      label={label}
+      {...(compact === true ? { 'aria-label': value === null ? label : `${label} ${day(value, language)}`, size: 'xs' as const, miw: 160 } : { label })}
       description={description}
-      placeholder={t('date.choose')}
+      placeholder={compact === true ? label : t('date.choose')}
       value={value}
       onChange={onChange}
       {...(min === undefined ? {} : { minDate: min })}
