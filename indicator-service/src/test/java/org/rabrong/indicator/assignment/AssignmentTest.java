@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -109,7 +110,7 @@ class AssignmentTest {
                 .getResponseBody());
         String sheet = part(workbook, "xl/worksheets/sheet1.xml");
         assertThat(sheet).contains("<autoFilter ref=\"A1:P35\"", "state=\"frozen\"");
-        assertThat(part(workbook, "xl/sharedStrings.xml"))
+        assertThat(HtmlUtils.htmlUnescape(part(workbook, "xl/sharedStrings.xml")))
                 .contains("ผู้รับรองข้อมูล", "สพป. และ สพม. ทุกเขต", "สำนักทดสอบ");
     }
 
