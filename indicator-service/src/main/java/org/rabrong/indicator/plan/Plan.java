@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.util.List;
 
 /** A programme's plan for one fiscal year; knows which version is in force. The versions themselves are {@link PlanVersion}s. */
@@ -36,18 +35,18 @@ class Plan {
     /**
      * Freezes the draft as the next version.
      *
-     * @throws IncompletePlan naming all that is wrong with it (spec §5)
+     * @param findings what is wrong with it (spec §5)
+     * @throws IncompletePlan where something of it keeps it from being published
      */
-    PlanVersion publish(PlanTree draft, Instant at) {
-        List<PlanFinding> findings =
-                PlanCheck.findingsIn(draft).stream().filter(PlanFinding::blocks).toList();
-        if (!findings.isEmpty()) {
+    PlanVersion publish(PlanTree draft, List<PlanFinding> findings, boolean acceptWarnings, Publisher by) {
+        if (findings.stream().anyMatch(finding -> finding.blocks() || !acceptWarnings)) {
             throw new IncompletePlan(plan, findings);
         }
         publishedVersion++;
-        return new PlanVersion(draft.asVersion(publishedVersion), at);
+        return new PlanVersion(draft.asVersion(publishedVersion), by);
     }
 
+    /** 0 before the first publication. */
     int publishedVersion() {
         return publishedVersion;
     }

@@ -126,6 +126,11 @@ public record PlanTree(
                 .flatMap(indicator -> indicator.subIndicators().stream());
     }
 
+    /** The plan without any part. */
+    PlanTree empty() {
+        return new PlanTree(plan, programme, nameTh, fiscalYear, version, policy, List.of());
+    }
+
     /** The same tree as the given version. */
     PlanTree asVersion(int number) {
         return new PlanTree(plan, programme, nameTh, fiscalYear, number, policy, dimensions);

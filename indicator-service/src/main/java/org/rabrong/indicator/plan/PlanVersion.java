@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** One publication of a plan; never changes. */
 @Entity
@@ -27,14 +28,23 @@ class PlanVersion {
 
     private Instant publishedAt;
 
+    @SuppressWarnings("UnusedVariable") // kept: names change, subjects do not
+    private @Nullable String publishedBy;
+
+    private @Nullable String publishedByName;
+    private @Nullable String note;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected PlanVersion() {}
 
-    PlanVersion(PlanTree tree, Instant publishedAt) {
+    PlanVersion(PlanTree tree, Publisher by) {
         this.id = new Id(tree.plan(), tree.version());
         this.tree = tree;
-        this.publishedAt = publishedAt;
+        this.publishedAt = by.at();
+        this.publishedBy = by.id();
+        this.publishedByName = by.name();
+        this.note = by.note();
     }
 
     Id id() {
@@ -45,7 +55,7 @@ class PlanVersion {
         return tree;
     }
 
-    Instant publishedAt() {
-        return publishedAt;
+    VersionLine line() {
+        return new VersionLine(id.plan(), id.version(), publishedAt, publishedByName, note);
     }
 }

@@ -170,7 +170,8 @@ class PlanCheckTest {
     @Test
     void a_broken_plan_is_not_published_and_all_of_it_is_told() {
         PlanTree draft = draft(GOOD.replace("weight: 60,", "weight: 0,").replace("BPP", "bpp"));
-        assertThatThrownBy(() -> Plan.begin(draft).publish(draft, Instant.EPOCH))
+        assertThatThrownBy(() -> Plan.begin(draft)
+                        .publish(draft, PlanCheck.findingsIn(draft), true, Publisher.file(Instant.EPOCH)))
                 .isInstanceOf(IncompletePlan.class)
                 .hasMessageContaining("SUB_INDICATOR 1.1 weight")
                 .hasMessageContaining("SUB_INDICATOR 1.1 bureau");
@@ -180,8 +181,14 @@ class PlanCheckTest {
     void publishing_counts_versions_from_1_and_freezes_the_tree() {
         PlanTree draft = draft(GOOD);
         Plan plan = Plan.begin(draft);
-        assertThat(plan.publish(draft, Instant.EPOCH).tree().version()).isEqualTo(1);
-        assertThat(plan.publish(draft, Instant.EPOCH).tree().version()).isEqualTo(2);
+        assertThat(plan.publish(draft, List.of(), false, Publisher.file(Instant.EPOCH))
+                        .tree()
+                        .version())
+                .isEqualTo(1);
+        assertThat(plan.publish(draft, List.of(), false, Publisher.file(Instant.EPOCH))
+                        .tree()
+                        .version())
+                .isEqualTo(2);
         assertThat(plan.publishedVersion()).isEqualTo(2);
     }
 

@@ -53,6 +53,10 @@ record ItemJob(
         FAILED
     }
 
+    boolean isLastStep() {
+        return nextStep + 1 >= variables.size();
+    }
+
     Actor actor() {
         return by == null ? Actor.SYSTEM : by;
     }

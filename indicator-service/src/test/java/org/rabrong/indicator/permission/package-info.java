@@ -1,4 +1,4 @@
 @NullMarked
-package org.rabrong.indicator.assignment;
+package org.rabrong.indicator.permission;
 
 import org.jspecify.annotations.NullMarked;
