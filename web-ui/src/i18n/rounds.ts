@@ -167,6 +167,7 @@ export const th = {
     free: 'ลบได้ทันที {{items}} รายการ (ยังไม่มีข้อมูลที่รายงาน)',
     reported: 'มีข้อมูลที่รายงานแล้ว {{count}} รายการ ระบบจะไม่ลบรายการเหล่านี้ เว้นแต่สั่งเป็นการเฉพาะ',
     first: 'รายการแรก ๆ',
+    reportedItems: 'รายการที่มีข้อมูลแล้ว',
     more: 'และอีก {{count}} รายการ',
     include: 'ลบ {{count}} รายการที่รายงานแล้วด้วย',
     confirm: 'พิมพ์รหัสรอบ {{round}} เพื่อยืนยัน',
@@ -180,6 +181,7 @@ export const th = {
   },
   archive: {
     title: 'รายการที่ลบไว้',
+    list: 'ตารางรายการที่ลบไว้',
     none: 'ยังไม่มีรายการที่ลบ',
     detail: 'ค่า เอกสาร และประวัติยังเก็บอยู่ กด “สร้างรายการกรอกข้อมูล” เพื่อนำกลับมา',
     variable: 'ตัวแปร',
@@ -362,6 +364,7 @@ export const en: typeof th = {
     free: '{{items}} items can be removed at once (nothing reported)',
     reported: '{{count}} items hold reported data; they are not removed unless you say so',
     first: 'The first ones',
+    reportedItems: 'Items with reported data',
     more: 'and {{count}} more',
     include: 'Also remove the {{count}} reported items',
     confirm: 'Type the id {{round}} of the round to confirm',
@@ -375,6 +378,7 @@ export const en: typeof th = {
   },
   archive: {
     title: 'Removed items',
+    list: 'Table of removed items',
     none: 'Nothing was removed',
     detail: 'Values, files and history are kept; “Create items” brings them back.',
     variable: 'Variable',

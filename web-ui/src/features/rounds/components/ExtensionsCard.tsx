@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { day, moment } from '@/format/dates';
@@ -39,7 +39,9 @@ export function ExtensionsCard({ round }: { round: Round }) {
               <th scope="col">{t('rounds.extension.until')}</th>
               <th scope="col">{t('rounds.extension.reason')}</th>
               <th scope="col">{t('rounds.extension.state')}</th>
-              <th scope="col" aria-label={t('rounds.extension.revoke')} />
+              <th scope="col">
+                <VisuallyHidden>{t('rounds.extension.revoke')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

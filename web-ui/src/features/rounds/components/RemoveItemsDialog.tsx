@@ -144,15 +144,17 @@ function Found({ preview }: { preview: RemovalPreview }) {
           <div className={classes.newer}>
             <IconAlertTriangle size={16} aria-hidden /> {t('rounds.removal.reported', { count: preview.reported })}
           </div>
-          <ul className={`${classes.list ?? ''} ${classes.short ?? ''}`} aria-label={t('rounds.removal.first')}>
-            {preview.firstReported.map(({ variable, office, officeNameTh }) => (
-              <li key={`${variable}/${office}`}>
-                <span className={table.code}>{variable}</span>
-                {officeNameTh ?? office}
-              </li>
-            ))}
-            {more > 0 && <li>{t('rounds.removal.more', { count: more })}</li>}
-          </ul>
+          <div className={classes.short} role="region" aria-label={t('rounds.removal.reportedItems')} tabIndex={0}>
+            <ul className={classes.list} aria-label={t('rounds.removal.first')}>
+              {preview.firstReported.map(({ variable, office, officeNameTh }) => (
+                <li key={`${variable}/${office}`}>
+                  <span className={table.code}>{variable}</span>
+                  {officeNameTh ?? office}
+                </li>
+              ))}
+              {more > 0 && <li>{t('rounds.removal.more', { count: more })}</li>}
+            </ul>
+          </div>
         </>
       )}
     </div>

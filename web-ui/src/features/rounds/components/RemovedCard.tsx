@@ -23,7 +23,7 @@ export function RemovedCard({ round }: { round: Round }) {
       {removed.data && items.length === 0 && <div className={classes.quiet}>{t('rounds.archive.none')}</div>}
       {items.length > 0 && (
         <>
-          <div className={classes.frame} role="region" aria-label={t('rounds.archive.title')} tabIndex={0}>
+          <div className={classes.frame} role="region" aria-label={t('rounds.archive.list')} tabIndex={0}>
             <table className={table.table} aria-label={t('rounds.archive.title')}>
               <thead>
                 <tr>
