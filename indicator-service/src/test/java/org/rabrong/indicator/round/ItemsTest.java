@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -218,7 +219,7 @@ class ItemsTest {
     }
 
     private void awaitItems(String round, int number) {
-        await().until(() -> count(round) == number);
+        await().atMost(Duration.ofSeconds(60)).until(() -> count(round) == number);
         Set<String> kinds = new TreeSet<>(database.sql("select distinct kind from office")
                 .query(String.class)
                 .list());

@@ -18,6 +18,7 @@ import org.rabrong.platform.test.TestEvent;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -60,7 +61,7 @@ class RoundApiTest {
                 .value(
                         List.class,
                         rounds -> assertThat(rounds.toString())
-                                .contains("krs-2559-6m, krs-2559-9m, krs-2559-12m, ars-2559-6m, ars-2559-12m"));
+                                .contains("krs-2559-6m", "krs-2559-9m", "krs-2559-12m", "ars-2559-6m", "ars-2559-12m"));
         for (String round :
                 new String[] {"krs-2559-6m", "krs-2559-9m", "krs-2559-12m", "ars-2559-6m", "ars-2559-12m"}) {
             TestEvent event = kafka.await(RoundDesk.TOPIC, told -> told.key().equals(round));
@@ -121,6 +122,68 @@ class RoundApiTest {
                                 .contains("reporting.closes", "certification.opens", "certification.closes"));
     }
 
+    @Test
+    void psdg_makes_a_round_once_and_names_it() {
+        String round = """
+                {"plan": "ars-2559", "months": 9, "nameTh": "รอบ 9 เดือน", %s""".formatted(GOOD.substring(1));
+        send(HttpMethod.POST, "/api/v1/rounds", TestTokens.psdg(), round)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .json("""
+                        {"round": "ars-2559-9m", "planVersion": 1, "programme": "ARS", "fiscalYear": 2559, "itemsState": "NONE", "items": 0,
+                         "closed": true}""");
+        EventContracts.assertObeys(
+                "round",
+                kafka.await(RoundDesk.TOPIC, told -> told.key().equals("ars-2559-9m"))
+                        .data());
+        send(HttpMethod.POST, "/api/v1/rounds", TestTokens.psdg(), round)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:rabrong:problem:round-exists");
+        put("/api/v1/rounds/ars-2559-9m", TestTokens.psdg(), "{\"nameTh\": \"  ครึ่งหลัง \"}")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.nameTh")
+                .isEqualTo("ครึ่งหลัง");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\"ars-2559\", \"xyz-2559\", plan, unknown",
+        "\"months\": 9, \"months\": 7, months, months",
+        "\"months\": 9, \"months\": null, months, required",
+        "\"รอบ\", \"\", nameTh, required"
+    })
+    void a_round_that_cannot_be_is_refused_by_name(String right, String wrong, String field, String rule) {
+        String round = """
+                {"plan": "ars-2559", "months": 9, "nameTh": "รอบ", %s""".formatted(GOOD.substring(1));
+        send(HttpMethod.POST, "/api/v1/rounds", TestTokens.psdg(), round.replace(right, wrong))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[?(@.field == '%s' && @.rule == '%s')]".formatted(field, rule))
+                .isNotEmpty();
+    }
+
+    @Test
+    void rounds_come_in_pages() {
+        get("/api/v1/rounds?limit=2", TestTokens.nobody())
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(2)
+                .jsonPath("$.next")
+                .isEqualTo("krs-2559-9m");
+        get("/api/v1/rounds?limit=2&cursor=krs-2559-9m", TestTokens.nobody())
+                .expectBody()
+                .jsonPath("$.items[0].round")
+                .isEqualTo("krs-2559-12m");
+        get("/api/v1/rounds?limit=0", TestTokens.nobody()).expectStatus().isEqualTo(422);
+    }
+
     static Stream<Arguments> notPsdg() {
         return Map.of(
                         "reporter", TestTokens.reporter("8101"),
@@ -138,7 +201,28 @@ class RoundApiTest {
     void only_psdg_changes_rounds(String who, String token) {
         put("/api/v1/rounds/krs-2559-6m/windows", token, GOOD).expectStatus().isForbidden();
         put("/api/v1/rounds/no-such-round/windows", token, GOOD).expectStatus().isForbidden();
-        post("/api/v1/rounds/krs-2559-6m/items", token).expectStatus().isForbidden();
+        put("/api/v1/rounds/krs-2559-6m", token, "{\"nameTh\": \"x\"}")
+                .expectStatus()
+                .isForbidden();
+        for (String path : List.of(
+                "",
+                "/krs-2559-6m/items",
+                "/krs-2559-6m/items/removal",
+                "/krs-2559-6m/items/removal-preview",
+                "/krs-2559-6m/plan-version",
+                "/krs-2559-6m/extensions",
+                "/krs-2559-6m/extensions/0b0a2c1e-8f7d-4a53-9a51-2f6c2f6f0001/revoke",
+                "/no-such-round/items")) {
+            send(HttpMethod.POST, "/api/v1/rounds" + path, token, "{}")
+                    .expectStatus()
+                    .isForbidden();
+        }
+        send(HttpMethod.DELETE, "/api/v1/rounds/krs-2559-6m/items", token, "{}")
+                .expectStatus()
+                .isForbidden();
+        for (String path : List.of("/items", "/items/preview", "/items/removed", "/extensions")) {
+            get("/api/v1/rounds/krs-2559-6m" + path, token).expectStatus().isForbidden();
+        }
     }
 
     @Test
@@ -168,6 +252,15 @@ class RoundApiTest {
 
     private RestTestClient.ResponseSpec put(String path, String token, String json) {
         return http.put()
+                .uri(path)
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json)
+                .exchange();
+    }
+
+    private RestTestClient.ResponseSpec send(HttpMethod method, String path, String token, String json) {
+        return http.method(method)
                 .uri(path)
                 .header("Authorization", "Bearer " + token)
                 .contentType(MediaType.APPLICATION_JSON)

@@ -16,18 +16,23 @@ final class TestPlan {
         this.plan = plan;
     }
 
-    /** One more for all offices, certified by BTL. */
+    /** One more for all offices, certified by BTL; where it is not open, it is {@code <number>.B} beside an open {@code <number>.A}. */
     TestPlan variable(boolean carryForward, boolean open, boolean cumulative) {
         return variable("{\"kind\": \"ALL\", \"offices\": []}", carryForward, open, cumulative);
     }
 
     TestPlan variable(String reporters, boolean carryForward, boolean open, boolean cumulative) {
         String code = Integer.toString(variables.size() + 1);
+        String variable = """
+                {"code": "%1$s.%2$s", "id": "%2$s", "nameTh": "ระดับ %1$s", "unitTh": "ระดับ", "min": "1", "max": "5", "decimals": 0,
+                 "evidenceRequired": false, "carryForward": %3$s, "description": null, "open": %4$s, "cumulative": %5$s}""";
+        String first = variable.formatted(code, "A", open && carryForward, true, open && cumulative);
         variables.add("""
                 {"code": "%1$s", "nameTh": "ตัวชี้วัด %1$s", "weight": "1", "bureau": "BTL", "reporters": %2$s, "mode": "NORMAL",
-                 "scoring": {"kind": "LEVEL", "formula": null, "levels": []},
-                 "variables": [{"code": "%1$s.A", "id": "A", "nameTh": "ระดับ %1$s", "unitTh": "ระดับ", "min": "1", "max": "5", "decimals": 0,
-                                "evidenceRequired": false, "carryForward": %3$s, "description": null, "open": %4$s, "cumulative": %5$s}]}""".formatted(code, reporters, carryForward, open, cumulative));
+                 "scoring": {"kind": "LEVEL", "formula": null, "levels": []}, "variables": [%3$s]}""".formatted(
+                        code,
+                        reporters,
+                        open ? first : first + ", " + variable.formatted(code, "B", carryForward, false, cumulative)));
         return this;
     }
 

@@ -53,10 +53,6 @@ record ItemJob(
         FAILED
     }
 
-    boolean isLastStep() {
-        return nextStep + 1 >= variables.size();
-    }
-
     Actor actor() {
         return by == null ? Actor.SYSTEM : by;
     }

@@ -107,13 +107,19 @@ class ItemJobs {
                         order by j.next_step, j.id limit 1 for update of j, r skip locked""").query(ItemJob::read).optional();
     }
 
-    /** One variable more is done. */
-    void advance(ItemJob job, int items) {
-        boolean last = job.isLastStep();
+    /**
+     * More variables are done.
+     *
+     * @param nextStep how many in all
+     * @param items created or removed for them
+     */
+    void advance(ItemJob job, int nextStep, int items) {
+        boolean last = nextStep >= job.variables().size();
         database.sql("""
-                        update item_job set next_step = least(next_step + 1, cardinality(variables)), items = items + :items, state = :state,
+                        update item_job set next_step = :next, items = items + :items, state = :state,
                             finished_at = :finished
                         where id = :id""")
+                .param("next", nextStep)
                 .param("items", items)
                 .param("state", last ? "DONE" : "RUNNING")
                 .param("finished", last ? now() : null)

@@ -40,6 +40,9 @@ class ItemsStep {
     /** Beginnings of SQLSTATE: connection, conflict of transactions, resources, operator (as a shutdown), lock not available. */
     private static final List<String> PASSING = List.of("08", "40", "53", "57", "55P03");
 
+    /** Each announcement of offices goes through a round again, mostly to find nothing to do. */
+    private static final int VARIABLES_OF_A_TOP_UP = 50;
+
     private static final String CREATE = """
             with wanted as (select distinct o.code from %s),
             made as (
@@ -130,16 +133,21 @@ class ItemsStep {
 
     private void step(ItemJob job, Memory memory) {
         if (job.nextStep() >= job.variables().size()) {
-            jobs.advance(job, 0);
+            jobs.advance(job, job.nextStep(), 0);
             return;
         }
         RoundFrame round = rounds.locked(job.round());
-        String variable = job.variables().get(job.nextStep());
         Asked asked = memory.of(round, plans);
-        int items = job.kind() == ItemJob.Kind.REMOVE
-                ? remove(job, round, variable, asked.only(variable))
-                : create(job, round, variable, asked.only(variable));
-        jobs.advance(job, items);
+        int last = Math.min(
+                job.nextStep() + (job.kind() == ItemJob.Kind.TOP_UP ? VARIABLES_OF_A_TOP_UP : 1),
+                job.variables().size());
+        int items = 0;
+        for (String variable : job.variables().subList(job.nextStep(), last)) {
+            items += job.kind() == ItemJob.Kind.REMOVE
+                    ? remove(job, round, variable, asked.only(variable))
+                    : create(job, round, variable, asked.only(variable));
+        }
+        jobs.advance(job, last, items);
     }
 
     private int create(ItemJob job, RoundFrame round, String variable, Asked asked) {

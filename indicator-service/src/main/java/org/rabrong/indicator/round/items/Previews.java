@@ -17,15 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Previews {
 
+    /** Hashed subqueries: joins would go by statistics that do not know yet what was created a moment ago. */
     private static final String WANTED = """
-            with wanted as (select distinct v.variable, o.code as office, o.kind from %s)
-            select w.variable, w.kind, count(*) as wanted, count(i.office) as existing,
-                   count(p.office) filter (where i.office is null) as carried
-            from wanted w
-            left join item i on i.round = :round and i.variable = w.variable and i.office = w.office and i.assigned
-            left join item p on p.round = :from and p.variable = w.variable and p.office = w.office and p.assigned
-                            and (p.has_value or p.has_decision)
-            group by w.variable, w.kind""".formatted(Asked.VARIABLES_AND_OFFICES);
+            with wanted as (select distinct v.variable, o.code as office, o.kind from %s),
+            compared as (
+                select w.variable, w.kind,
+                       (w.variable, w.office) in (select variable, office from item where round = :round and assigned) as is_there,
+                       (w.variable, w.office) in (select variable, office from item where round = :from and assigned
+                                                  and (has_value or has_decision)) as has_data
+                from wanted w)
+            select variable, kind, count(*) as wanted, count(*) filter (where is_there) as existing,
+                   count(*) filter (where has_data and not is_there) as carried
+            from compared group by variable, kind""".formatted(Asked.VARIABLES_AND_OFFICES);
 
     private static final String OFFICES = """
             select count(*) filter (where kind = 'PRIMARY') as primary_offices, count(*) filter (where kind = 'SECONDARY') as secondary_offices

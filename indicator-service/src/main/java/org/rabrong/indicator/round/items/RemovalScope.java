@@ -24,7 +24,7 @@ record RemovalScope(
             i.round = :round and i.assigned
             and (:variables::text[] is null or i.variable = any (:variables::text[]))
             and (:offices::text[] is null or i.office = any (:offices::text[]))
-            and (not :obsolete or not exists (select 1 from %s where v.variable = i.variable and o.code = i.office))""".formatted(Asked.VARIABLES_AND_OFFICES);
+            and (not :obsolete or (i.variable, i.office) not in (select v.variable, o.code from %s))""".formatted(Asked.VARIABLES_AND_OFFICES);
 
     boolean onlyObsolete() {
         return Boolean.TRUE.equals(obsolete);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.indicator.assignment;
+
+import org.jspecify.annotations.NullMarked;
