@@ -14,7 +14,11 @@ import org.rabrong.localstack.PlatformService;
 import org.rabrong.localstack.Settings;
 import org.rabrong.platform.servers.Mail;
 
-/** One platform for all acceptance tests of a run: empty data, free ports, every real server and service. */
+/**
+ * One platform for all acceptance tests of a run: every real server and service, free ports, and at first no plan at all, as psdg finds
+ * it. Whoever asks for a {@link #caller} gets the shipped plans with their open rounds first; the test that shows how psdg begins from
+ * nothing runs before the others and does without.
+ */
 final class RunningPlatform {
 
     private static final Map<String, Caller> CALLERS = new ConcurrentHashMap<>();
@@ -26,7 +30,7 @@ final class RunningPlatform {
         try {
             Path data = Files.createDirectories(Path.of("target", "platform"));
             LocalStack stack = LocalStack.start(
-                    Settings.forTests(Files.createTempDirectory(data, "run-")).saying(System.out::println));
+                    Settings.forTests(Files.createTempDirectory(data, "run-")).withoutDemoPlans().saying(System.out::println));
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             return stack;
         } catch (IOException e) {
@@ -39,6 +43,21 @@ final class RunningPlatform {
     }
 
     static Caller caller(String username) {
+        ShippedPlans.LOADED.run();
+        return callerWithoutPlans(username);
+    }
+
+    /** Loads the shipped plans once, when the class is first touched. */
+    private static final class ShippedPlans {
+        static final Runnable LOADED = load();
+
+        private static Runnable load() {
+            new PsdgAtWork(callerWithoutPlans("psdg")).loadShippedPlans();
+            return () -> {};
+        }
+    }
+
+    static Caller callerWithoutPlans(String username) {
         return CALLERS.computeIfAbsent(username, person -> Caller.signedIn(url(), person));
     }
 
