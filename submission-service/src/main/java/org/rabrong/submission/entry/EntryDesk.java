@@ -106,7 +106,7 @@ class EntryDesk {
 
     private Problem whyNotThere(ItemId id) {
         items.requireRound(id.round());
-        return items.isAssigned(id)
+        return items.waitsForPlan(id)
                 ? Problem.of(PLAN_NOT_ARRIVED)
                 : Problem.invalid(Violation.of("variable", "not-assigned", id.variable(), id.office()));
     }

@@ -94,13 +94,15 @@ public class Items {
                 .getSingleResult();
     }
 
-    /** The item is asked of the office, though perhaps its plan has not arrived. */
-    boolean isAssigned(ItemId id) {
+    /** The item is asked of the office, but nothing of the round's plan version has arrived yet. */
+    boolean waitsForPlan(ItemId id) {
         return id.isPossible()
                 && session()
-                        .createNativeQuery(
-                                "select exists (select from entry where round = :round and office = :office and variable = :variable and assigned)",
-                                Boolean.class)
+                        .createNativeQuery("""
+                                select exists (
+                                  select from entry e join round r on r.round = e.round
+                                  where e.round = :round and e.office = :office and e.variable = :variable and e.assigned and not exists (
+                                    select from plan_variable v where v.plan = r.plan and v.version = r.plan_version))""", Boolean.class)
                         .setParameter("round", id.round())
                         .setParameter("office", id.office())
                         .setParameter("variable", id.variable())

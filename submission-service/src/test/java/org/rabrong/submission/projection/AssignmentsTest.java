@@ -198,6 +198,27 @@ class AssignmentsTest {
                         .equals(Stage.today().plusDays(5).toString()));
     }
 
+    @Test
+    void a_variable_that_the_rounds_version_no_longer_has_is_not_assigned() {
+        String round = stage.openRound();
+        stage.report(round, "412", 0);
+        ObjectNode third = (ObjectNode) EventContracts.example("plan");
+        third.put("plan", "krs-2560").put("version", 1);
+        ((ArrayNode) third.at("/dimensions/0/indicators/0/subIndicators/0/variables")).remove(0);
+        stage.tell("rabrong.plans.v1", "krs-2560", 1, "org.rabrong.plans.published.v1", third);
+        await().until(() -> stage.number("select count(*) from plan_variable where plan = 'krs-2560'") == 1);
+        ObjectNode scheduled = (ObjectNode) EventContracts.example("round");
+        scheduled.put("round", round).put("plan", "krs-2560");
+        stage.tell("rabrong.rounds.v1", round, 4, "org.rabrong.rounds.scheduled.v1", scheduled);
+        await().until(() -> sheet(round).equals(List.of("2.B")));
+        report(round, "413", 1)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].rule")
+                .isEqualTo("not-assigned");
+    }
+
     @ParameterizedTest
     @CsvSource({"CONFIRMED", "REJECTED", "AWAITING"})
     void what_is_carried_forward_is_shown_with_its_origin_and_not_reported_again(String status) {
