@@ -59,7 +59,7 @@ export const th = {
   emptyTree: 'ผังยังว่าง เริ่มจากกด “มิติ” ด้านบน แล้วเพิ่มตัวชี้วัดหลัก ตัวชี้วัดย่อย และตัวแปรใต้กันลงไป',
   keys: 'ลูกศร เลื่อน/พับ · Enter แก้ไข · Alt+↑↓ ย้าย · Insert เพิ่ม (Shift: เพิ่มข้างใต้) · Delete ลบ · Ctrl+Z เลิกทำ · ลากด้วยเมาส์ได้',
   nameless: '(ยังไม่มีชื่อ)',
-  addBelow: '{{level}} ข้างใต้',
+  add: 'เพิ่ม',
   remove: 'ลบ',
   removed: 'ลบ {{name}} แล้ว กด “เลิกทำ” เพื่อนำกลับ',
   foldAll: 'พับตัวแปร',
@@ -123,7 +123,6 @@ export const th = {
   },
   mode: { NORMAL: 'ระบบคำนวณ (NORMAL)', AUDIT: 'ผู้รับรองให้คะแนน (AUDIT)' },
   modeHint: {
-    NORMAL: 'คะแนนคิดจากค่าที่หน่วยงานกรอกตามสูตรด้านล่าง',
     AUDIT: 'ผู้รับรองกรอกคะแนน 1–5 แทนคะแนนที่ระบบคำนวณได้',
   },
   chooseBureau: 'เลือกสำนักส่วนกลาง',
@@ -253,7 +252,7 @@ export const en: typeof th = {
   emptyTree: 'The plan is empty. Start with “Dimension” above, then add indicators, sub-indicators and variables below it.',
   keys: 'Arrows go and fold · Enter edits · Alt+↑↓ moves · Insert adds (Shift: below) · Delete removes · Ctrl+Z takes back · or drag',
   nameless: '(no name yet)',
-  addBelow: '{{level}} below',
+  add: 'Add',
   remove: 'Remove',
   removed: '{{name}} removed. “Undo” brings it back.',
   foldAll: 'Fold variables',
@@ -317,7 +316,6 @@ export const en: typeof th = {
   },
   mode: { NORMAL: 'The system (NORMAL)', AUDIT: 'The certifier (AUDIT)' },
   modeHint: {
-    NORMAL: 'The score follows from what offices report, by the rule below.',
     AUDIT: 'The certifier gives a score 1–5 in place of the computed one.',
   },
   chooseBureau: 'Choose a central bureau',

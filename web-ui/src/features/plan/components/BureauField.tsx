@@ -21,7 +21,7 @@ export function BureauField({ source }: { source: Source }) {
       <label htmlFor={id} className={classes.label}>
         {t('plan.field.bureau')}
       </label>
-      <div style={{ maxWidth: 460 }}>
+      <div className={classes.control}>
         <Select
           id={id}
           data-field={source.name}

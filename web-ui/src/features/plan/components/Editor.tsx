@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconFold, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { sameDecimal } from '@/format/numbers';
 import { useWords } from '@/i18n';
@@ -20,31 +20,45 @@ export function Editor({ onTold }: { onTold: (told: { text: string; bad?: boolea
   const refusal = useRefusal();
   const parts = useMemo(() => partsOf(tree), [tree]);
   const keys = useMemo(() => new Set(parts.map((part) => part.key)), [parts]);
-  const { selected, panel, select, follow, field } = useSelection(renamed, keys);
-  const part = selected === null ? undefined : parts.find((each) => each.key === selected);
+  const { selected, panel: chosenPanel, select, follow, field } = useSelection(renamed, keys);
+  // The tree goes ahead while one holds an arrow down; the fields follow as soon as there is time
+  const shown = useDeferredValue(selected);
+  const panel = useDeferredValue(chosenPanel);
+  const part = parts.find((each) => each.key === shown) ?? parts.find((each) => each.key === selected);
   // A big plan begins folded to its sub-indicators
   const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(parts.length > 120 ? parts.filter((each) => each.level === 'SUB_INDICATOR').map((each) => each.key) : []));
   const marks = useMemo(() => marksOf(draft.findings, parts), [draft.findings, parts]);
-  const findings = useMemo(() => findingsOf(draft.findings, selected), [draft.findings, selected]);
+  const findings = useMemo(() => findingsOf(draft.findings, part?.key ?? null), [draft.findings, part?.key]);
   const panelElement = useRef<HTMLDivElement>(null);
 
   const fail = useCallback((error: unknown) => onTold({ text: `${t('plan.refused')} ${refusal(error)}`, bad: true }), [onTold, refusal, t]);
-  const focusField = useCallback((name: string | null) => {
-    // Once the panel of the part is there
-    setTimeout(() => {
-      const all = panelElement.current;
+  const wish = useRef<{ name: string | null } | null>(null);
+  const focusWished = useCallback(() => {
+    const all = panelElement.current;
+    // Once the fields of the chosen part are there
+    if (wish.current !== null && all?.dataset.shown === all?.dataset.chosen) {
+      const { name } = wish.current;
+      wish.current = null;
       const wanted = name === null ? null : (all?.querySelector<HTMLElement>(`[data-field="${CSS.escape(name)}"]`) ?? all?.querySelector<HTMLElement>(`[data-field^="${CSS.escape(name.replace(/[[.].*$/, ''))}"]`));
       const target = wanted ?? all?.querySelector<HTMLElement>('[data-field]');
       const inner = target?.matches('input, textarea, button') === false ? target.querySelector<HTMLElement>('input:checked, input') : target;
       inner?.scrollIntoView({ block: 'center' });
       inner?.focus();
-    });
+    }
   }, []);
+  useEffect(focusWished);
+  const focusField = useCallback(
+    (name: string | null) => {
+      wish.current = { name };
+      setTimeout(focusWished);
+    },
+    [focusWished],
+  );
   useEffect(() => {
     if (field !== null) {
       focusField(field);
     }
-  }, [field, focusField, panel]);
+  }, [field, focusField]);
 
   const addAt = useCallback(
     (level: Level, parent: string | null, position: number) => {
@@ -54,7 +68,7 @@ export function Editor({ onTold }: { onTold: (told: { text: string; bad?: boolea
       const key = keyOf(level, level === 'VARIABLE' ? `${parent ?? ''}.${code}` : code);
       desk.run({ kind: 'add', level, parent, position, data }).catch(fail);
       select(key);
-      focusField(level === 'VARIABLE' || level === 'SUB_INDICATOR' ? 'nameTh' : 'nameTh');
+      focusField('nameTh');
     },
     [desk, fail, focusField, select],
   );
@@ -118,8 +132,13 @@ export function Editor({ onTold }: { onTold: (told: { text: string; bad?: boolea
       <div className={classes.left}>
         <div className={classes.bar}>
           {part !== undefined && (
-            <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => addBeside(part.key, false)}>
-              {t(`plan.level.${part.level}`)}
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => addBeside(part.key, false)}
+            >
+              <Add level={part.level} />
             </Button>
           )}
           {under !== undefined && (
@@ -129,7 +148,7 @@ export function Editor({ onTold }: { onTold: (told: { text: string; bad?: boolea
               leftSection={<IconPlus size={14} aria-hidden />}
               onClick={() => (part === undefined ? addAt('DIMENSION', null, tree.dimensions.length) : addBeside(part.key, true))}
             >
-              {part === undefined ? t(`plan.level.${under}`) : t('plan.addBelow', { level: t(`plan.level.${under}`) })}
+              <Add level={under} />
             </Button>
           )}
           {part !== undefined && (
@@ -140,9 +159,14 @@ export function Editor({ onTold }: { onTold: (told: { text: string; bad?: boolea
           <Button size="compact-sm" variant={part === undefined ? 'light' : 'subtle'} aria-pressed={part === undefined} onClick={() => select(null)}>
             {t('plan.planFields')}
           </Button>
-          <Button size="compact-sm" variant="subtle" onClick={() => setFolded(folded.size > 0 ? new Set() : new Set(parts.filter((each) => each.level === 'SUB_INDICATOR').map((each) => each.key)))}>
-            {folded.size > 0 ? t('plan.unfoldAll') : t('plan.foldAll')}
-          </Button>
+          <ActionIcon
+            variant="subtle"
+            aria-label={folded.size > 0 ? t('plan.unfoldAll') : t('plan.foldAll')}
+            title={folded.size > 0 ? t('plan.unfoldAll') : t('plan.foldAll')}
+            onClick={() => setFolded(folded.size > 0 ? new Set() : new Set(parts.filter((each) => each.level === 'SUB_INDICATOR').map((each) => each.key)))}
+          >
+            <IconFold size={18} aria-hidden />
+          </ActionIcon>
         </div>
         {parts.length === 0 ? (
           <div className={classes.state}>
@@ -171,7 +195,7 @@ export function Editor({ onTold }: { onTold: (told: { text: string; bad?: boolea
           {t('plan.keys')}
         </div>
       </div>
-      <section ref={panelElement} className={classes.panel} aria-label={t('plan.panel')}>
+      <section ref={panelElement} data-shown={panel} data-chosen={chosenPanel} className={classes.panel} aria-label={t('plan.panel')}>
         {part === undefined ? (
           <>
             <h2 className={classes.panelHead}>{t('plan.planFields')}</h2>
@@ -187,6 +211,15 @@ export function Editor({ onTold }: { onTold: (told: { text: string; bad?: boolea
         )}
       </section>
     </div>
+  );
+}
+
+function Add({ level }: { level: Level }) {
+  const { t } = useWords();
+  return (
+    <>
+      <span className="visually-hidden">{t('plan.add')}</span> {t(`plan.level.${level}`)}
+    </>
   );
 }
 

@@ -78,7 +78,7 @@ export function FormulaField({ field, variables, faults }: FormulaFieldProps) {
       <label htmlFor={id} className={form.label}>
         {t('plan.field.formula')}
       </label>
-      <div>
+      <div className={form.control}>
         <div className={classes.formula} data-bad={faults.length > 0 || undefined}>
           <div className={classes.backdrop} aria-hidden>
             {marked && (
@@ -99,8 +99,7 @@ export function FormulaField({ field, variables, faults }: FormulaFieldProps) {
             maxLength={2000}
             spellCheck={false}
             autoComplete="off"
-            role="combobox"
-            aria-expanded={offers.length > 0}
+            aria-haspopup="listbox"
             aria-controls={`${id}-offers`}
             aria-autocomplete="list"
             aria-activedescendant={chosen === undefined ? undefined : `${id}-${chosen.id}`}

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import { typedNumber } from '@/format/numbers';
 import { useWords } from '@/i18n';
 import { useDesk } from '../api/draft';
@@ -16,7 +16,7 @@ import { ScoringFields } from './ScoringFields';
 type PartOf<L extends Part['level']> = Extract<Part, { level: L }>;
 
 /** All fields of the part that is chosen, changed in place. */
-export function PartPanel({ part, findings, fiscalYear }: { part: Part; findings: Finding[]; fiscalYear: number }) {
+export const PartPanel = memo(function PartPanel({ part, findings, fiscalYear }: { part: Part; findings: Finding[]; fiscalYear: number }) {
   return (
     <FindingsContext value={findings}>
       {part.level === 'SUB_INDICATOR' ? (
@@ -28,7 +28,7 @@ export function PartPanel({ part, findings, fiscalYear }: { part: Part; findings
       )}
     </FindingsContext>
   );
-}
+});
 
 function WholeFindings() {
   return <FieldFindings findings={useFieldFindings('')} />;
@@ -41,7 +41,7 @@ function HeadingPanel({ part }: { part: PartOf<'DIMENSION'> | PartOf<'INDICATOR'
   return (
     <div className={classes.form}>
       <TextField label={t('plan.field.nameTh')} lines={2} source={source('nameTh', (data) => data.nameTh, (nameTh) => ({ nameTh }))} />
-      <TextField label={t('plan.field.code')} when="leaving" width={160} maxLength={30} source={source('code', (data) => data.code, (code) => ({ code: code.trim() }))} />
+      <TextField label={t('plan.field.code')} when="leaving" small maxLength={30} source={source('code', (data) => data.code, (code) => ({ code: code.trim() }))} />
       <div className={classes.wide}>
         <WholeFindings />
       </div>
@@ -56,11 +56,11 @@ function SubIndicatorPanel({ part, fiscalYear }: { part: PartOf<'SUB_INDICATOR'>
     <>
       <div className={classes.form}>
         <TextField label={t('plan.field.nameTh')} lines={2} source={source('nameTh', (data) => data.nameTh, (nameTh) => ({ nameTh }))} />
-        <TextField label={t('plan.field.code')} when="leaving" width={160} maxLength={30} source={source('code', (data) => data.code, (code) => ({ code: code.trim() }))} />
+        <TextField label={t('plan.field.code')} when="leaving" small maxLength={30} source={source('code', (data) => data.code, (code) => ({ code: code.trim() }))} />
         <TextField
           label={t('plan.field.weight')}
           number
-          width={160}
+          small
           maxLength={12}
           source={source('weight', (data) => data.weight, (text) => ({ weight: typedNumber(text) ?? '0' }))}
         />
@@ -72,7 +72,7 @@ function SubIndicatorPanel({ part, fiscalYear }: { part: PartOf<'SUB_INDICATOR'>
             { value: 'NORMAL', label: t('plan.mode.NORMAL') },
             { value: 'AUDIT', label: t('plan.mode.AUDIT') },
           ]}
-          hint={t(`plan.modeHint.${part.data.mode}`)}
+          hint={part.data.mode === 'AUDIT' ? t('plan.modeHint.AUDIT') : undefined}
         />
         <ReportersField
           fiscalYear={fiscalYear}
@@ -95,7 +95,7 @@ export function Choice(props: { label: string; source: Source; options: { value:
       <span id={id} className={classes.label}>
         {props.label}
       </span>
-      <div>
+      <div className={classes.control}>
         <SegmentedControl
           size="xs"
           aria-labelledby={id}
@@ -129,18 +129,18 @@ function VariablePanel({ part }: { part: PartOf<'VARIABLE'> }) {
         <TextField
           label={t('plan.field.id')}
           when="leaving"
-          width={160}
+          small
           maxLength={1}
           source={source('id', (now) => now.id, (id) => ({ id: id.trim().toUpperCase() }))}
           hint={t('plan.idHint')}
         />
-        <TextField label={t('plan.field.unitTh')} width={260} maxLength={100} source={source('unitTh', (now) => now.unitTh, (unitTh) => ({ unitTh }))} />
-        <TextField label={t('plan.field.min')} number width={200} maxLength={24} source={source('min', (now) => now.min, (text) => ({ min: typedNumber(text) ?? '0' }))} />
-        <TextField label={t('plan.field.max')} number width={200} maxLength={24} source={source('max', (now) => now.max, (text) => ({ max: typedNumber(text) ?? '0' }))} />
+        <TextField label={t('plan.field.unitTh')} small maxLength={100} source={source('unitTh', (now) => now.unitTh, (unitTh) => ({ unitTh }))} />
+        <TextField label={t('plan.field.min')} number small maxLength={24} source={source('min', (now) => now.min, (text) => ({ min: typedNumber(text) ?? '0' }))} />
+        <TextField label={t('plan.field.max')} number small maxLength={24} source={source('max', (now) => now.max, (text) => ({ max: typedNumber(text) ?? '0' }))} />
         <TextField
           label={t('plan.field.decimals')}
           number
-          width={200}
+          width={120}
           maxLength={1}
           source={source('decimals', (now) => String(now.decimals), (text) => ({ decimals: Number(typedNumber(text) ?? '0') }))}
         />
@@ -151,7 +151,7 @@ function VariablePanel({ part }: { part: PartOf<'VARIABLE'> }) {
           source={source('description', (now) => now.description ?? '', (text) => ({ description: text === '' ? null : text }))}
         />
         <span className={classes.label}>{t('plan.field.options')}</span>
-        <div className={classes.inline}>
+        <div className={`${classes.control ?? ''} ${classes.inline ?? ''}`}>
           <CheckField label={t('plan.field.open')} hint={t('plan.openHint')} source={yes('open')} />
           <CheckField label={t('plan.field.evidenceRequired')} source={yes('evidenceRequired')} />
           <CheckField label={t('plan.field.carryForward')} source={yes('carryForward')} />

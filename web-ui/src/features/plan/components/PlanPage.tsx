@@ -56,13 +56,18 @@ function Opened({ plan, draft: read }: { plan: string; draft: Draft }) {
 
 function Tabs({ plan }: { plan: string }) {
   const { t } = useWords();
-  const { draft, tree, pending } = useDesk();
+  const { desk, draft, tree, pending } = useDesk();
   const plans = usePlans();
   const summary: PlanSummary | undefined = plans.data?.find((each) => each.plan === plan);
   const [search] = useSearchParams();
   const tab: Tab = TABS.find((each) => each === search.get('tab')) ?? 'edit';
   const [publishing, setPublishing] = useState(false);
-  const [told, setTold] = useState<{ text: string; bad?: boolean } | null>(null);
+  const [told, setToldAt] = useState<{ text: string; bad?: boolean; revision: number } | null>(null);
+  // What was told of a change is over with the next one
+  const setTold = useCallback(
+    (next: { text: string; bad?: boolean } | null) => setToldAt(next && { ...next, revision: desk.snapshot().draft.revision }),
+    [desk],
+  );
   const undo = useUndo(setTold);
   const errors = draft.findings.filter((finding) => finding.severity === 'ERROR').length;
   const warnings = draft.findings.length - errors;
@@ -147,7 +152,7 @@ function Tabs({ plan }: { plan: string }) {
           </Button>
         </div>
       </div>
-      {told !== null && (
+      {told !== null && (told.bad === true || told.revision === draft.revision) && (
         <div className={classes.told} role="status" data-bad={told.bad === true ? true : undefined}>
           {told.text}{' '}
           <button type="button" style={{ border: 0, background: 'none', font: 'inherit', textDecoration: 'underline', cursor: 'pointer', color: 'inherit' }} onClick={() => setTold(null)}>

@@ -248,7 +248,6 @@ const Line = memo(function Line({ row, top, selected, chosen, marks, drag, onSel
       aria-setsize={part.siblings}
       aria-selected={chosen}
       aria-expanded={expanded ?? undefined}
-      aria-label={[t(`plan.level.${level}`), codeOf(level, data), data.nameTh === '' ? t('plan.nameless') : data.nameTh, ...said].join(' ')}
       tabIndex={selected ? 0 : -1}
       className={classes.row}
       style={{ transform: `translateY(${top}px)`, paddingLeft: 4 + depth * 16 }}
@@ -268,10 +267,10 @@ const Line = memo(function Line({ row, top, selected, chosen, marks, drag, onSel
       >
         {expanded !== null && <IconChevronRight size={15} />}
       </span>
-      <span className={classes.code}>{codeOf(level, data)}</span>
+      <span className="visually-hidden">{t(`plan.level.${level}`)}</span> <span className={classes.code}>{codeOf(level, data)}</span>{' '}
       <span className={classes.name} title={data.nameTh}>
         {data.nameTh === '' ? <span className={classes.missing}>{t('plan.nameless')}</span> : data.nameTh}
-      </span>
+      </span>{' '}
       {level === 'SUB_INDICATOR' && data.mode === 'AUDIT' && <span className={classes.tag}>AUDIT</span>}
       {variable?.carryForward === true && (
         <span className={classes.tag} title={t('plan.field.carryForward')}>
@@ -281,11 +280,12 @@ const Line = memo(function Line({ row, top, selected, chosen, marks, drag, onSel
       {marks !== undefined && said.length > 0 && (
         <span className={classes.marks} title={said.join(' · ')}>
           <FindingMark severity={marks.errors > 0 ? 'ERROR' : 'WARNING'} />
+          <span className="visually-hidden">{said.join(' ')}</span>
         </span>
       )}
       {weight !== null && (
         <span className={classes.weight} title={t('plan.field.weight')}>
-          {weight}
+          <span className="visually-hidden">{t('plan.field.weight')}</span> {weight}
         </span>
       )}
     </div>

@@ -31,7 +31,7 @@ export function ReportersField({ source, fiscalYear }: { source: Source; fiscalY
       <span id={id} className={form.label}>
         {t('plan.field.reporters')}
       </span>
-      <div>
+      <div className={form.control}>
         <SegmentedControl
           size="xs"
           aria-labelledby={id}
@@ -110,7 +110,7 @@ function OfficePicker({ offices, chosen, onChoose }: { offices: Organisation[]; 
   return (
     <div className={classes.picker} role="group" aria-label={t('plan.reporters.LIST')}>
       <div className={classes.tools}>
-        <TextInput aria-label={t('plan.searchOffice')} placeholder={t('plan.searchOffice')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} w={190} />
+        <TextInput aria-label={t('plan.searchOffice')} placeholder={t('plan.searchOffice')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} w={176} />
         <Select
           aria-label={t('plan.province')}
           placeholder={t('plan.province')}
@@ -135,9 +135,6 @@ function OfficePicker({ offices, chosen, onChoose }: { offices: Organisation[]; 
           clearable
           w={110}
         />
-        <span className={classes.count} role="status">
-          {t('plan.chosenOf', { count: now.size, total: offices.length })}
-        </span>
       </div>
       <div className={classes.tools}>
         <Button size="compact-sm" variant="default" onClick={() => set(found.map(({ code }) => code), true)} disabled={found.length === 0}>
@@ -150,6 +147,9 @@ function OfficePicker({ offices, chosen, onChoose }: { offices: Organisation[]; 
           <input type="checkbox" checked={only} onChange={(event) => setOnly(event.currentTarget.checked)} />
           {t('plan.onlyChosen')}
         </label>
+        <span className={classes.count} role="status">
+          {t('plan.chosenOf', { count: now.size, total: offices.length })}
+        </span>
       </div>
       <div ref={scroll} className={classes.list} role="region" aria-label={t('plan.offices')} tabIndex={0}>
         <div style={{ position: 'relative', height: virtual.getTotalSize() }}>

@@ -40,7 +40,7 @@ export function ScoringFields({ part }: { part: Extract<Part, { level: 'SUB_INDI
         <span id={id} className={form.label}>
           {t('plan.field.kind')}
         </span>
-        <div>
+        <div className={form.control}>
           <SegmentedControl
             size="xs"
             aria-labelledby={id}
@@ -93,7 +93,7 @@ function Linear({ scoring, variables, source }: { scoring: Scoring; variables: V
           <span id={id} className={form.label}>
             {t('plan.field.levels')}
           </span>
-          <div>
+          <div className={form.control}>
             <div className={classes.levels} role="group" aria-labelledby={id}>
               {FIVE.map((at) => (
                 <LevelInput
@@ -202,7 +202,8 @@ function Tried({ variables, scoring, levels, before }: TriedProps) {
     }),
     [scoring.kind, scoring.formula, scoring.levels, variables, values],
   );
-  const [text] = useDebouncedValue(JSON.stringify(asked), 250);
+  const current = JSON.stringify(asked);
+  const [text] = useDebouncedValue(current, 250);
   const trial = useTrial(JSON.parse(text) as typeof asked, language);
   const result = trial.data;
   const given = variables.some(({ id }) => (values[id] ?? '').trim() !== '');
@@ -210,7 +211,8 @@ function Tried({ variables, scoring, levels, before }: TriedProps) {
   const shown = given && result?.value != null && result.score != null ? { value: result.value.replace('…', ''), score: result.score } : null;
   return (
     <>
-      {before?.(result)}
+      {/* What was said about another text would mark the wrong place */}
+      {before?.(trial.isPlaceholderData || text !== current ? undefined : result)}
       <div className={classes.bottom}>
         <LevelChart levels={levels} trial={shown} unit={scoring.kind === 'LINEAR' ? undefined : variables[0]?.unitTh} />
         <section className={classes.trial} aria-label={t('plan.trial')}>

@@ -190,13 +190,15 @@ interface TextFieldProps {
   lines?: number;
   number?: boolean;
   width?: number;
+  /** Two of them stand in one line. */
+  small?: boolean;
   maxLength?: number;
   placeholder?: string;
   hint?: ReactNode;
 }
 
 /** A labelled text of the part; Escape takes back what is typed. */
-export function TextField({ label, source, when, lines, number, width, maxLength = 500, placeholder, hint }: TextFieldProps) {
+export function TextField({ label, source, when, lines, number, width, small, maxLength = 500, placeholder, hint }: TextFieldProps) {
   const field = useField(source, when);
   const id = useId();
   const findings = useFieldFindings(source.name);
@@ -227,8 +229,8 @@ export function TextField({ label, source, when, lines, number, width, maxLength
       <label htmlFor={id} className={classes.label}>
         {label}
       </label>
-      <div style={width === undefined ? undefined : { maxWidth: width }}>
-        <div className={classes.box} data-bad={bad || undefined}>
+      <div className={classes.control} data-small={small || undefined}>
+        <div className={classes.box} data-bad={bad || undefined} style={width === undefined ? undefined : { maxWidth: width }}>
           {lines === undefined ? (
             <input {...shared} type="text" inputMode={number === true ? 'decimal' : undefined} onChange={(event) => field.type(event.currentTarget.value)} />
           ) : (
