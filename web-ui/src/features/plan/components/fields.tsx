@@ -229,7 +229,7 @@ export function TextField({ label, source, when, lines, number, width, small, ma
       <label htmlFor={id} className={classes.label}>
         {label}
       </label>
-      <div className={classes.control} data-small={small || undefined}>
+      <div className={classes.control} data-small={small === true ? true : undefined}>
         <div className={classes.box} data-bad={bad || undefined} style={width === undefined ? undefined : { maxWidth: width }}>
           {lines === undefined ? (
             <input {...shared} type="text" inputMode={number === true ? 'decimal' : undefined} onChange={(event) => field.type(event.currentTarget.value)} />
