@@ -104,9 +104,17 @@ record RoundApi(RestTestClient http, TestKafka kafka, JdbcClient database) {
                 .single();
     }
 
+    /** Each once: a relay that is killed sends some again with the same id, and consumers drop the repeat. */
     List<TestEvent> events(String round, String type) {
-        return kafka.received(RoundDesk.TOPIC).stream()
-                .filter(event -> event.key().equals(round) && event.type().equals(type))
+        Map<Long, TestEvent> bySequence = new TreeMap<>();
+        for (TestEvent event : kafka.received(RoundDesk.TOPIC)) {
+            if (event.key().equals(round)) {
+                TestEvent before = bySequence.putIfAbsent(event.sequence(), event);
+                assertThat(before == null ? event.id() : before.id()).isEqualTo(event.id());
+            }
+        }
+        return bySequence.values().stream()
+                .filter(event -> event.type().equals(type))
                 .toList();
     }
 
