@@ -70,9 +70,10 @@ final class Caller {
     /** A file in the form field {@code file}. */
     Answer upload(String path, String fileName, String contentType, byte[] content) {
         String boundary = "rabrong-" + UUID.randomUUID();
-        byte[] head = ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-                        .formatted(boundary, fileName, contentType))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+                        .formatted(boundary, fileName, contentType)
+                        .getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

@@ -46,10 +46,11 @@ final class ItemsMeasurement {
     }
 
     private void measure(String what, int variables, List<String> offices) throws Exception {
-        String programme = "M" + Long.toString(System.nanoTime() % 100_000_000, 26)
-                .chars()
-                .mapToObj(digit -> String.valueOf((char) (digit < 'a' ? 'A' + digit - '0' : 'K' + digit - 'a')))
-                .collect(Collectors.joining());
+        String programme = "M"
+                + Long.toString(System.nanoTime() % 100_000_000, 26)
+                        .chars()
+                        .mapToObj(digit -> String.valueOf((char) (digit < 'a' ? 'A' + digit - '0' : 'K' + digit - 'a')))
+                        .collect(Collectors.joining());
         PsdgAtWork work = new PsdgAtWork(psdg);
         work.addProgramme(programme, "การวัด");
         String plan = work.importPlan(plan(programme, variables, offices));
@@ -65,13 +66,17 @@ final class ItemsMeasurement {
             await().atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> count(keeper.getKey(), keeper.getValue(), round) == items);
-            arrived.append(' ').append(keeper.getKey().substring(8)).append(" ≤ ").append(tenths(seconds(start)));
+            arrived.append(' ')
+                    .append(keeper.getKey().substring(8))
+                    .append(" ≤ ")
+                    .append(tenths(seconds(start)));
         }
-        await().atMost(Duration.ofMinutes(5)).until(() -> psdg.get("/api/v1/scores?limit=1000&round=" + round)
-                        .body()
-                        .path("items")
-                        .size()
-                == offices.size());
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> psdg.get("/api/v1/scores?limit=1000&round=" + round)
+                                .body()
+                                .path("items")
+                                .size()
+                        == offices.size());
         double all = seconds(start);
         System.out.printf(
                 Locale.ROOT,
@@ -116,8 +121,7 @@ final class ItemsMeasurement {
     }
 
     private List<String> offices() {
-        return psdg
-                .get("/api/v1/organisations?limit=1000")
+        return psdg.get("/api/v1/organisations?limit=1000")
                 .body()
                 .path("items")
                 .valueStream()

@@ -36,8 +36,8 @@ final class PsdgAtWork {
     }
 
     void addProgramme(String code, String nameTh) {
-        Answer answer = psdg.post(
-                "/api/v1/programmes", "{\"code\": \"%s\", \"nameTh\": \"%s\"}".formatted(code, nameTh));
+        Answer answer =
+                psdg.post("/api/v1/programmes", "{\"code\": \"%s\", \"nameTh\": \"%s\"}".formatted(code, nameTh));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
@@ -66,8 +66,8 @@ final class PsdgAtWork {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Bangkok"));
         Answer answer = psdg.post("/api/v1/rounds", """
                         {"plan": "%s", "months": %d, "nameTh": "รอบ %d เดือน",
-                         "reporting": {"opens": "%s", "closes": "%s"}, "certification": {"opens": "%s", "closes": "%s"}}"""
-                .formatted(plan, months, months, today, today.plusDays(89), today, today.plusDays(119)));
+                         "reporting": {"opens": "%s", "closes": "%s"}, "certification": {"opens": "%s", "closes": "%s"}}""".formatted(
+                        plan, months, months, today, today.plusDays(89), today, today.plusDays(119)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.at("/round");
     }

@@ -29,8 +29,9 @@ final class RunningPlatform {
     private static LocalStack start() {
         try {
             Path data = Files.createDirectories(Path.of("target", "platform"));
-            LocalStack stack = LocalStack.start(
-                    Settings.forTests(Files.createTempDirectory(data, "run-")).withoutDemoPlans().saying(System.out::println));
+            LocalStack stack = LocalStack.start(Settings.forTests(Files.createTempDirectory(data, "run-"))
+                    .withoutDemoPlans()
+                    .saying(System.out::println));
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             return stack;
         } catch (IOException e) {
