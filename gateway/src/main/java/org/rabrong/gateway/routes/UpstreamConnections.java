@@ -46,9 +46,10 @@ class UpstreamConnections {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
         var evidence = paths.matcher(HttpMethod.POST, "/api/v1/items/{round}/{variable}/{office}/evidence");
         var letters = paths.matcher(HttpMethod.POST, "/api/v1/letters");
+        var plans = paths.matcher(HttpMethod.POST, "/api/v1/plans/import");
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
                 request -> Optional.of(
-                        evidence.matches(request) || letters.matches(request)
+                        evidence.matches(request) || letters.matches(request) || plans.matches(request)
                                 ? settings.maxEvidence()
                                 : settings.maxBody()),
                 renderer));

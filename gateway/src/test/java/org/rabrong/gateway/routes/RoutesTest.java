@@ -227,7 +227,7 @@ class RoutesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/items/krs-2559-6m/2.A/8101/evidence", "/api/v1/letters"})
+    @ValueSource(strings = {"/api/v1/items/krs-2559-6m/2.A/8101/evidence", "/api/v1/letters", "/api/v1/plans/import"})
     void files_may_be_larger(String path) {
         int megabyte = 1024 * 1024;
         assertThat(upload("POST", path, 12 * megabyte + 1).statusCode()).isEqualTo(413);

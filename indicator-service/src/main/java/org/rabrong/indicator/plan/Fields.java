@@ -270,7 +270,7 @@ public final class Fields {
             broken(name, "type");
             return "";
         }
-        String text = node.isNull() ? "" : node.asString().strip();
+        String text = node.isNull() ? "" : oneLineEnd(node.asString()).strip();
         if (text.length() > longest) {
             broken(name, "length", longest);
         } else if (!shown(text, lines)) {
@@ -281,12 +281,17 @@ public final class Fields {
         return "";
     }
 
+    /** Lines end as they do in files of plans, wherever they were typed. */
+    public static String oneLineEnd(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     /** Every character can be shown; of line ends and tabs only where lines are allowed. */
-    static boolean shown(String text, boolean lines) {
+    public static boolean shown(String text, boolean lines) {
         return text.codePoints().allMatch(point -> switch (Character.getType(point)) {
             case Character.SURROGATE -> false;
-            case Character.CONTROL -> lines && (point == '\n' || point == '\r' || point == '\t');
-            default -> true;
+            case Character.CONTROL -> lines && (point == '\n' || point == '\t');
+            default -> (point & 0xFFFE) != 0xFFFE; // those two of each plane are no characters
         });
     }
 
@@ -313,7 +318,7 @@ public final class Fields {
     }
 
     /** Without zeros at the end and without exponent, so that equal numbers are equal texts. */
-    static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

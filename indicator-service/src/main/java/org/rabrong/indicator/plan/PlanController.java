@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.rabrong.indicator.plan.PlanTree.Policy;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Problem;
-import org.rabrong.platform.web.ProblemType;
 import org.rabrong.platform.web.Role;
 import org.rabrong.platform.web.Violation;
 import org.springframework.http.HttpStatus;
@@ -25,9 +24,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/plans")
 class PlanController {
-
-    /** 409; the member {@code findings} tells what keeps the plan from being published. */
-    static final ProblemType PLAN_INCOMPLETE = new ProblemType("plan-incomplete", 409);
 
     static final int FIRST_YEAR = 2500;
     static final int LAST_YEAR = 2700;
@@ -106,8 +102,7 @@ class PlanController {
         try {
             return plans.publish(person, plan, revision, acceptWarnings, note == null || note.isEmpty() ? null : note);
         } catch (IncompletePlan incomplete) {
-            throw Problem.of(PLAN_INCOMPLETE)
-                    .with("findings", FindingTexts.in(locale).lines(incomplete.findings()));
+            throw incomplete.problem(locale);
         }
     }
 

@@ -21,6 +21,7 @@ import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Problem;
 import org.rabrong.platform.web.ProblemType;
 import org.rabrong.platform.web.Violation;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,7 +70,8 @@ public class Plans {
         return published(draft.plan()).orElseGet(() -> {
             programmes.addUnlessThere(new Programme(draft.programme(), draft.nameTh(), null));
             Plan plan = begin(draft, null);
-            return publish(plan, draft, review.findings(draft), true, Publisher.file(clock.instant()));
+            // By itself: which offices and bureaus there are is being told just now, to whoever starts
+            return publish(plan, draft, PlanCheck.findingsIn(draft), true, Publisher.file(clock.instant()));
         });
     }
 
@@ -145,6 +147,7 @@ public class Plans {
      * @param change of a tree; leaves it alone where it has no such part
      * @param note why
      * @param place of what is changed
+     * @throws Problem 409 plan-incomplete
      * @return the new version; the one in force where it says all that already
      */
     @Transactional
@@ -155,10 +158,19 @@ public class Plans {
         Plan plan = locked(id);
         PlanTree inForce = published(id).orElseThrow(() -> Problem.notFound("plan", id));
         PlanTree changed = change.apply(inForce);
-        PlanTree published = changed.equals(inForce)
-                ? inForce
-                : publish(
-                        plan, changed, review.findings(changed), true, Publisher.person(person, clock.instant(), note));
+        PlanTree published;
+        try {
+            published = changed.equals(inForce)
+                    ? inForce
+                    : publish(
+                            plan,
+                            changed,
+                            review.findings(changed),
+                            true,
+                            Publisher.person(person, clock.instant(), note));
+        } catch (IncompletePlan incomplete) { // published with older rules, or an office or bureau is known no more
+            throw incomplete.problem(LocaleContextHolder.getLocale());
+        }
         PlanTree changedDraft = change.apply(draft.tree());
         if (!changedDraft.equals(draft.tree())) {
             String field = place.field();

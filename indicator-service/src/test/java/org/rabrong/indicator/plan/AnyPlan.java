@@ -17,7 +17,7 @@ import org.rabrong.indicator.plan.PlanTree.SubIndicator;
 import org.rabrong.indicator.plan.PlanTree.Variable;
 
 /** Plans at random, right and wrong. */
-final class AnyPlan {
+public final class AnyPlan {
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -43,12 +43,12 @@ final class AnyPlan {
 
     private final Random random;
 
-    AnyPlan(long seed) {
+    public AnyPlan(long seed) {
         random = new Random(seed);
     }
 
     /** Anything that the type allows. */
-    PlanTree wild() {
+    public PlanTree wild() {
         return new PlanTree(
                 text(), text(), text(), random.nextInt(3000), 0, any(Policy.values()), some(3, this::dimension));
     }
@@ -116,5 +116,75 @@ final class AnyPlan {
             some.add(one.get());
         }
         return some;
+    }
+
+    /** What a draft may hold, complete or not: codes are there once, numbers and texts fit. */
+    public PlanTree draft() {
+        int[] next = {0};
+        List<Dimension> dimensions = some(
+                3,
+                () -> new Dimension(
+                        "D" + next[0]++,
+                        line(),
+                        some(
+                                3,
+                                () -> new Indicator(
+                                        String.valueOf(next[0]++),
+                                        line(),
+                                        some(4, () -> tameSubIndicator("1." + next[0]++))))));
+        return new PlanTree("krs-2560", "KRS", line(), 2560, 0, any(Policy.values()), dimensions);
+    }
+
+    private SubIndicator tameSubIndicator(String code) {
+        ReporterKind reporters = any(ReporterKind.values());
+        List<Variable> variables = new ArrayList<>();
+        for (char id = 'A'; id < 'A' + random.nextInt(5); id++) {
+            variables.add(tameVariable(code, String.valueOf(id)));
+        }
+        return new SubIndicator(
+                code,
+                line(),
+                new BigDecimal(any(new String[] {"0", "5", "2.5", "12.3456", "100"})),
+                any(new String[] {"", "BPP", "BTL"}),
+                new Reporters(reporters, reporters == ReporterKind.LIST ? offices() : List.of()),
+                any(Mode.values()),
+                random.nextInt(4) == 0
+                        ? new Scoring(ScoringKind.LEVEL, null, List.of())
+                        : new Scoring(
+                                ScoringKind.LINEAR,
+                                random.nextInt(4) == 0 ? null : (formula() + "A").strip(),
+                                some(5, this::tameNumber)),
+                variables);
+    }
+
+    private List<String> offices() {
+        return some(4, () -> "81" + (10 + random.nextInt(90))).stream()
+                .distinct()
+                .toList();
+    }
+
+    private String line() {
+        return text().strip().replace('\n', ' ');
+    }
+
+    private Variable tameVariable(String subIndicator, String id) {
+        return new Variable(
+                subIndicator + "." + id,
+                id,
+                line(),
+                line(),
+                tameNumber(),
+                tameNumber(),
+                random.nextInt(7),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean() ? null : "x" + text() + "x",
+                random.nextBoolean(),
+                random.nextBoolean());
+    }
+
+    private BigDecimal tameNumber() {
+        return new BigDecimal(
+                any(new String[] {"0", "-1", "97.5", "99.5", "0.01", "123456789012345.123456", "100000000000"}));
     }
 }

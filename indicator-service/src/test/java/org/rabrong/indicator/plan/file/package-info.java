@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.indicator.plan.file;
+
+import org.jspecify.annotations.NullMarked;
