@@ -96,6 +96,7 @@ export const en: Words = {
     historyEmpty: 'No history yet',
     carried: 'Carried forward from {{round}}',
     extended: 'Reporting extended until {{date}}',
+    certificationExtended: 'Certification extended until {{date}}',
   },
   step: {
     reported: 'Reported',
@@ -182,6 +183,7 @@ export const en: Words = {
     waiting: '{{count}} waiting',
     actions: 'Decision',
     open: 'Certification is open until {{date}}',
+    extendedUntil: 'Certification is extended until {{date}}',
     opens: 'Certification opens on {{date}}',
     closed: 'Certification closed on {{date}}',
     shown: '{{shown}} of {{total}} offices',

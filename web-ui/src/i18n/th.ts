@@ -93,6 +93,7 @@ export const th = {
     historyEmpty: 'ยังไม่มีประวัติ',
     carried: 'รับรองต่อเนื่องจาก {{round}}',
     extended: 'ขยายเวลารายงานถึงวันที่ {{date}}',
+    certificationExtended: 'ขยายเวลารับรองถึงวันที่ {{date}}',
   },
   step: {
     reported: 'รายงานผล',
@@ -179,6 +180,7 @@ export const th = {
     waiting: 'รอรับรอง {{count}}',
     actions: 'การรับรอง',
     open: 'รับรองได้ถึงวันที่ {{date}}',
+    extendedUntil: 'ขยายเวลาให้รับรองได้ถึงวันที่ {{date}}',
     opens: 'เปิดรับรองวันที่ {{date}}',
     closed: 'ปิดการรับรองแล้วเมื่อ {{date}}',
     shown: 'แสดง {{shown}} จาก {{total}} หน่วยงาน',

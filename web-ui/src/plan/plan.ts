@@ -19,6 +19,11 @@ export type PlanSummary = Schemas['PlanSummary'];
 
 export type PublishedPlan = PlanSummary & { version: number };
 
+/** A plan where several years stand together: KRS 2559 · ระบบรายงานผลตามคำรับรอง… */
+export function planLabel({ programme, fiscalYear, nameTh }: PlanSummary): string {
+  return `${programme} ${String(fiscalYear)} · ${nameTh}`;
+}
+
 /** The plans that rounds can be made of: those with a published version. */
 export function usePublishedPlans() {
   return useQuery({

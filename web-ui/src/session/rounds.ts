@@ -7,11 +7,13 @@ import { useSignedIn } from './SignedIn';
 export type Round = Schemas['Round'];
 
 const REMEMBERED = 'rabrong.round';
+/** The most that one page holds: decades of rounds. */
+const MANY = 1000;
 
 export function useRounds(enabled = true) {
   return useQuery({
     queryKey: ['rounds'],
-    queryFn: async () => (await answerOf(api.GET('/api/v1/rounds'))).items,
+    queryFn: async () => (await answerOf(api.GET('/api/v1/rounds', { params: { query: { limit: MANY } } }))).items,
     staleTime: 60_000,
     enabled,
   });

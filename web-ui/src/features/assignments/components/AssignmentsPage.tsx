@@ -51,6 +51,7 @@ function Assignments({ round }: { round: Round }) {
     );
   const asked = { round: round.round, bureau: filter.view === 'bureau' ? filter.bureau : null, office: filter.view === 'office' ? filter.office : null };
   const assignments = useAssignments(asked, filter.view !== 'office' || filter.office !== null);
+  const toPick = filter.view === 'office' && filter.office === null;
   const all = assignments.data ?? [];
   const rows = matching(all, { indicator: filter.view === 'indicator' ? filter.indicator : null, typed: filter.typed });
 
@@ -99,18 +100,20 @@ function Assignments({ round }: { round: Round }) {
           onChange={(event) => change({ q: event.currentTarget.value }, true)}
           w={260}
         />
-        <Button
-          component="a"
-          href={excelUrl({ ...asked, indicator: filter.view === 'indicator' ? filter.indicator : null })}
-          download
-          variant="default"
-          ml="auto"
-          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-        >
-          {t('assignments.download')}
-        </Button>
+        {!toPick && (
+          <Button
+            component="a"
+            href={excelUrl({ ...asked, indicator: filter.view === 'indicator' ? filter.indicator : null })}
+            download
+            variant="default"
+            ml="auto"
+            leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+          >
+            {t('assignments.download')}
+          </Button>
+        )}
       </Toolbar>
-      {filter.view === 'office' && filter.office === null ? (
+      {toPick ? (
         <EmptyState title={t('assignments.pick')} />
       ) : assignments.isError && assignments.data === undefined ? (
         <ProblemState error={assignments.error} onRetry={() => void assignments.refetch()} />
@@ -130,7 +133,7 @@ function Assignments({ round }: { round: Round }) {
       ) : (
         <AssignmentsTable rows={rows} onOffices={setOfficesOf} />
       )}
-      {assignments.data && (
+      {assignments.data && !toPick && (
         <div className={table.foot} role="status">
           {rows.length === all.length
             ? t('assignments.shown', { variables: all.length, subIndicators: subIndicatorsIn(rows) })

@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useWords } from '@/i18n';
+import { sheetCloses } from '@/item/effective-window';
 import { EvidenceDrawer } from '@/item/EvidenceDrawer';
 import { countStatuses, STATUSES } from '@/item/status';
 import { StatusMark } from '@/item/StatusMark';
@@ -24,8 +25,9 @@ export function ByOfficePage() {
   const { round } = useRound();
   const [search, setSearch] = useSearchParams();
   const office = search.get('office');
+  const worklist = useOfficeWorklist(round.round, office);
   return (
-    <Page title={t('certify.byOffice')} aside={<WindowLine round={round} />}>
+    <Page title={t('certify.byOffice')} aside={<WindowLine round={round} items={worklist.data} />}>
       <Toolbar>
         <OfficeSelect
           label={t('certify.office')}
@@ -71,6 +73,7 @@ function OfficeTree({ round, office }: { round: Round; office: string }) {
   if (worklist.data.length === 0) {
     return <EmptyState title={t('certify.noVariables')} />;
   }
+  const closes = sheetCloses(worklist.data, round.certification.closes);
   const itemOf = new Map(worklist.data.map((item) => [item.variable, item]));
   const mine = branches(plan.data).filter(({ subIndicator }) => subIndicator.variables.some(({ code }) => itemOf.has(code)));
   const counts = countStatuses(worklist.data);
@@ -117,6 +120,7 @@ function OfficeTree({ round, office }: { round: Round; office: string }) {
                         <ItemCells
                           item={item}
                           name={name}
+                          closes={closes}
                           withAudit={false}
                           state={decisions.stateOf(item)}
                           onAction={(action) => asking.act(item, name, action)}

@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { compareThai, contains } from '@/format/collation';
 import { useWords } from '@/i18n';
+import { sheetCloses } from '@/item/effective-window';
 import { EvidenceDrawer } from '@/item/EvidenceDrawer';
 import { countStatuses, STATUSES, type Status } from '@/item/status';
 import { Page, Toolbar } from '@/page/Page';
 import { EmptyState, LoadingState, ProblemState } from '@/page/states';
 import table from '@/page/table.module.css';
-import { useRound } from '@/session/rounds';
+import { useRound, type Round } from '@/session/rounds';
 import { useDecisions } from '../api/decisions';
 import { useMyVariables, useShowEvidenceCount, useVariableWorklist, type Confirmation } from '../api/worklist';
 import { OfficesTable } from './OfficesTable';
@@ -26,6 +27,7 @@ export function ByVariablePage() {
   const [search, setSearch] = useSearchParams();
   const variables = useMyVariables(round.round);
   const variable = search.get('variable');
+  const worklist = useVariableWorklist(round.round, variable);
   const chosen = variables.data?.find((each) => each.variable === variable);
   const change = (name: string, value: string | null, replace = false) =>
     setSearch(
@@ -43,7 +45,7 @@ export function ByVariablePage() {
     );
 
   return (
-    <Page title={t('certify.byVariable')} aside={<WindowLine round={round} />}>
+    <Page title={t('certify.byVariable')} aside={<WindowLine round={round} items={worklist.data} />}>
       {variables.isPending && <LoadingState />}
       {variables.isError && variables.data === undefined && (
         <ProblemState error={variables.error} onRetry={() => void variables.refetch()} />
@@ -64,8 +66,7 @@ export function ByVariablePage() {
           ) : (
             <Worklist
               key={`${round.round}/${variable}`}
-              round={round.round}
-              roundName={round.nameTh}
+              round={round}
               variable={variable}
               status={STATUSES.find((status) => status === search.get('status')) ?? null}
               typed={search.get('q') ?? ''}
@@ -80,8 +81,7 @@ export function ByVariablePage() {
 }
 
 interface WorklistProps {
-  round: string;
-  roundName: string;
+  round: Round;
   variable: string;
   status: Status | null;
   typed: string;
@@ -91,8 +91,8 @@ interface WorklistProps {
 
 function Worklist(props: WorklistProps) {
   const { t } = useWords();
-  const worklist = useVariableWorklist(props.round, props.variable);
-  const decisions = useDecisions(props.round);
+  const worklist = useVariableWorklist(props.round.round, props.variable);
+  const decisions = useDecisions(props.round.round);
   const asking = useAsking(decisions);
   const showCount = useShowEvidenceCount();
   const [evidenceOf, setEvidenceOf] = useState<Confirmation | null>(null);
@@ -138,7 +138,7 @@ function Worklist(props: WorklistProps) {
           </Button>
         </EmptyState>
       ) : (
-        <OfficesTable items={rows} decisions={decisions} onAction={asking.act} onAudit={asking.audit} onEvidence={setEvidenceOf} />
+        <OfficesTable items={rows} closes={sheetCloses(worklist.data, props.round.certification.closes)} decisions={decisions} onAction={asking.act} onAudit={asking.audit} onEvidence={setEvidenceOf} />
       )}
       <div className={table.foot} role="status">
         {t('certify.shown', { shown: rows.length, total: worklist.data.length })}
@@ -148,7 +148,7 @@ function Worklist(props: WorklistProps) {
         <EvidenceDrawer
           item={{ round: evidenceOf.round, variable: evidenceOf.variable, office: evidenceOf.office }}
           title={evidenceOf.officeNameTh}
-          roundName={props.roundName}
+          roundName={props.round.nameTh}
           mayAttach
           onClose={() => setEvidenceOf(null)}
           onCount={(count) => showCount(evidenceOf, count)}

@@ -4,6 +4,7 @@ import { bangkokDay, day } from '@/format/dates';
 import { grouped } from '@/format/numbers';
 import { useWords } from '@/i18n';
 import { CarriedNote } from '@/item/CarriedNote';
+import { ownCloses } from '@/item/effective-window';
 import { EvidenceButton } from '@/item/EvidenceButton';
 import { HistoryButton } from '@/item/HistoryButton';
 import { StatusMark } from '@/item/StatusMark';
@@ -20,6 +21,8 @@ interface ItemCellsProps {
   item: Confirmation;
   /** The office or the variable: what tells this row from the others. */
   name: string;
+  /** Last day of deciding on the items of the page; one that has longer says so. */
+  closes: string;
   withAudit: boolean;
   state: RowState;
   onAction: (action: Exclude<Action, 'AUDIT'>) => void;
@@ -41,7 +44,7 @@ export function ItemCells(props: ItemCellsProps) {
       </td>
       <th scope="row">
         {name}
-        <ItemNotes item={item} />
+        <ItemNotes item={item} closes={props.closes} />
         {state.note !== null && (
           <div className={`${table.note ?? ''} ${table.bad ?? ''}`} role="alert">
             {state.note}{' '}
@@ -93,9 +96,10 @@ function decides(me: Me, bureau: string): boolean {
 }
 
 /** What a certifier has to know beside the value: changed since confirmed, reason, deadlines. */
-function ItemNotes({ item }: { item: Confirmation }) {
+function ItemNotes({ item, closes }: { item: Confirmation; closes: string }) {
   const { t, language } = useWords();
   const today = bangkokDay(new Date());
+  const longer = ownCloses(item, closes);
   const told = (value: string | null) => (value === null ? t('item.none') : grouped(value));
   return (
     <>
@@ -117,6 +121,9 @@ function ItemNotes({ item }: { item: Confirmation }) {
       )}
       {item.status !== 'CONFIRMED' && item.reopenedUntil !== null && item.reopenedUntil >= today && (
         <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{t('item.reopenedUntil', { date: day(item.reopenedUntil, language) })}</div>
+      )}
+      {longer !== null && longer >= today && (
+        <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{t('item.certificationExtended', { date: day(longer, language) })}</div>
       )}
     </>
   );

@@ -9,6 +9,8 @@ import { ItemCells, ItemHeads } from './ItemCells';
 
 interface OfficesTableProps {
   items: Confirmation[];
+  /** Last day of deciding on the variable, for what is not extended beyond it. */
+  closes: string;
   decisions: Decisions;
   onAction: (item: Confirmation, name: string, action: Exclude<Action, 'AUDIT'>) => void;
   onAudit: (item: Confirmation, name: string, score: string) => void;
@@ -16,7 +18,7 @@ interface OfficesTableProps {
 }
 
 /** All offices of one variable; only the rows in sight are in the document. */
-export function OfficesTable({ items, decisions, onAction, onAudit, onEvidence }: OfficesTableProps) {
+export function OfficesTable({ items, closes, decisions, onAction, onAudit, onEvidence }: OfficesTableProps) {
   const { t } = useWords();
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -47,6 +49,7 @@ export function OfficesTable({ items, decisions, onAction, onAudit, onEvidence }
                   <ItemCells
                     item={item}
                     name={item.officeNameTh}
+                    closes={closes}
                     withAudit={withAudit}
                     state={decisions.stateOf(item)}
                     onAction={(action) => onAction(item, item.officeNameTh, action)}

@@ -1,15 +1,19 @@
 import { bangkokDay, day } from '@/format/dates';
 import { useWords } from '@/i18n';
+import { sheetCloses } from '@/item/effective-window';
 import type { Round } from '@/session/rounds';
+import type { Confirmation } from '../api/worklist';
 
-/** Until when the bureaus may decide, or since when not. */
-export function WindowLine({ round }: { round: Round }) {
+/** Until when the bureau may decide on what is shown, or since when not; an extension for all of it counts. */
+export function WindowLine({ round, items }: { round: Round; items: Confirmation[] | undefined }) {
   const { t, language } = useWords();
-  const { opens, closes } = round.certification;
-  if (round.certificationOpen) {
-    return <>{t('certify.open', { date: day(closes, language) })}</>;
+  const { opens } = round.certification;
+  const closes = sheetCloses(items, round.certification.closes);
+  const today = bangkokDay(new Date());
+  if (opens <= today && today <= closes) {
+    return <>{t(closes > round.certification.closes ? 'certify.extendedUntil' : 'certify.open', { date: day(closes, language) })}</>;
   }
-  return bangkokDay(new Date()) < opens ? (
+  return today < opens ? (
     <>{t('certify.opens', { date: day(opens, language) })}</>
   ) : (
     <>{t('certify.closed', { date: day(closes, language) })}</>

@@ -13,7 +13,7 @@ import { useRound, type Round } from '@/session/rounds';
 import { useSignedIn } from '@/session/SignedIn';
 import { useLiveScores } from '../api/live-scores';
 import { changeEntry, useSheet, type Entry } from '../api/sheet';
-import { sheetCloses } from '../effective-window';
+import { sheetCloses } from '@/item/effective-window';
 import { SheetSummary } from './SheetSummary';
 import { SheetTable } from './SheetTable';
 import { WindowLine } from './WindowLine';

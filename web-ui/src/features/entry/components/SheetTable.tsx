@@ -12,7 +12,7 @@ import { TableFrame } from '@/page/TableFrame';
 import { branches, repeatsItself, type Plan, type SubIndicator, type Variable } from '@/plan/plan';
 import type { OfficeScores, SubIndicatorScore } from '@/score/scores';
 import type { Entry } from '../api/sheet';
-import { ownCloses } from '../effective-window';
+import { ownCloses } from '@/item/effective-window';
 import classes from './SheetTable.module.css';
 import { ValueField } from './ValueField';
 

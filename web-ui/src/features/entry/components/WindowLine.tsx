@@ -2,7 +2,7 @@ import { bangkokDay, day, daysUntil } from '@/format/dates';
 import { useWords } from '@/i18n';
 import type { Round } from '@/session/rounds';
 import { useSheet } from '../api/sheet';
-import { sheetCloses } from '../effective-window';
+import { sheetCloses } from '@/item/effective-window';
 
 /** Until when the office may report, or since when not; an extension for the office counts. */
 export function WindowLine({ round, office }: { round: Round; office: string | undefined }) {

@@ -9,7 +9,7 @@ import { useWords } from '@/i18n';
 import { DayInput } from '@/page/DayInput';
 import { Dialog } from '@/page/Dialog';
 import { Refusal } from '@/page/Refusal';
-import { usePlan, usePublishedPlans } from '@/plan/plan';
+import { planLabel, usePlan, usePublishedPlans } from '@/plan/plan';
 import type { Me } from '@/session/me';
 import { useSignedIn } from '@/session/SignedIn';
 import { keepLetter, LARGEST_LETTER } from '../api/letters';
@@ -85,7 +85,7 @@ export function AskDialog({ bureaus, onClose }: { bureaus: Me['organisations']; 
             label={t('permissions.form.plan')}
             placeholder={t('permissions.form.choosePlan')}
             withAsterisk
-            data={latest.map(({ plan: code, nameTh }) => ({ value: code, label: nameTh }))}
+            data={latest.map((each) => ({ value: each.plan, label: planLabel(each) }))}
             value={planCode}
             onChange={(code) => change({ plan: code, subIndicator: null, variable: null, rounds: [] })}
             allowDeselect={false}

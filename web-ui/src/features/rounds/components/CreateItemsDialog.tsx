@@ -84,8 +84,13 @@ function Preview({ preview, onFrom }: PreviewProps) {
         {t('rounds.preview.day', { date: day(preview.day, language) })} {t('rounds.preview.again')}
       </div>
 
-      <h3>{t('rounds.preview.carry')}</h3>
-      <CarryForward preview={preview} onFrom={onFrom} />
+      {preview.toCreate > 0 && (
+        <>
+          <h3>{t('rounds.preview.carry')}</h3>
+          <CarryForward preview={preview} onFrom={onFrom} />
+        </>
+      )}
+      <Warnings warnings={preview.warnings} />
 
       <h3>{t('rounds.preview.byBureau')}</h3>
       <div className={classes.frame} role="region" aria-label={t('rounds.preview.byBureau')} tabIndex={0}>
@@ -119,10 +124,9 @@ function Preview({ preview, onFrom }: PreviewProps) {
 function CarryForward({ preview, onFrom }: Pick<PreviewProps, 'preview' | 'onFrom'>) {
   const { t } = useWords();
   const { rounds } = useSignedIn();
-  const { carryForward, warnings } = preview;
+  const { carryForward } = preview;
   const choices = carryForward.rounds ?? [];
   const nameOf = (id: string) => rounds.find((round) => round.round === id)?.nameTh ?? id;
-  const cumulative = warnings.some(({ rule }) => rule === 'carry-forward-cumulative');
   return (
     <>
       {choices.length === 0 ? (
@@ -158,23 +162,30 @@ function CarryForward({ preview, onFrom }: Pick<PreviewProps, 'preview' | 'onFro
           ))}
         </ul>
       )}
-      {warnings.length > 0 && (
-        <>
-          <h3>{t('rounds.preview.warnings')}</h3>
-          <ul className={classes.list} aria-label={t('rounds.preview.warnings')}>
-            {warnings.map((warning) => (
-              <li key={`${warning.rule}/${warning.variable ?? ''}`}>
-                <span className={classes.newer}>
-                  <IconAlertTriangle size={15} aria-hidden />
-                </span>{' '}
-                {warning.variable !== null && <span className={table.code}>{warning.variable}</span>}
-                {warning.message}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {cumulative && <SuitabilityTable />}
+    </>
+  );
+}
+
+function Warnings({ warnings }: Pick<ItemsPreview, 'warnings'>) {
+  const { t } = useWords();
+  if (warnings.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <h3>{t('rounds.preview.warnings')}</h3>
+      <ul className={classes.warnings} aria-label={t('rounds.preview.warnings')}>
+        {warnings.map((warning) => (
+          <li key={`${warning.rule}/${warning.variable ?? ''}`}>
+            <span className={classes.newer}>
+              <IconAlertTriangle size={15} aria-hidden />
+            </span>{' '}
+            {warning.variable !== null && <span className={table.code}>{warning.variable}</span>}
+            {warning.message}
+          </li>
+        ))}
+      </ul>
+      {warnings.some(({ rule }) => rule === 'carry-forward-cumulative') && <SuitabilityTable />}
     </>
   );
 }

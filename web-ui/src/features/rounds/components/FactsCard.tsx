@@ -43,7 +43,7 @@ export function FactsCard({ round }: { round: Round }) {
         </dd>
         <dt>{t('rounds.column.plan')}</dt>
         <dd>
-          {plan?.nameTh ?? round.plan} <b>{t('rounds.version', { version: round.planVersion })}</b>
+          {plan?.nameTh ?? round.plan} <b className={classes.dates}>{t('rounds.version', { version: round.planVersion })}</b>
           {plan !== undefined && newer === null && <> ({t('rounds.plan.latest')})</>}
           {used !== undefined && (
             <div className={classes.quiet}>

@@ -4,7 +4,7 @@ import { day } from '@/format/dates';
 import { useWords } from '@/i18n';
 import { Dialog } from '@/page/Dialog';
 import { Refusal } from '@/page/Refusal';
-import type { PublishedPlan } from '@/plan/plan';
+import { planLabel, type PublishedPlan } from '@/plan/plan';
 import type { Round } from '@/session/rounds';
 import { newWish, useCreateRound } from '../api/rounds';
 import { LENGTHS, periodOf, suggestedName, suggestedWindows, type Months } from '../period';
@@ -20,9 +20,11 @@ interface NewRoundDialogProps {
 }
 
 /** A new round of a published plan: name and windows are suggested, and stay as typed once they were touched. */
-export function NewRoundDialog({ plans, rounds, onClose, onCreated }: NewRoundDialogProps) {
+export function NewRoundDialog({ plans, rounds: now, onClose, onCreated }: NewRoundDialogProps) {
   const { t, language } = useWords();
   const create = useCreateRound();
+  // as they were at the beginning: the round just made must not tell, on its way out, that it is there already
+  const [rounds] = useState(now);
   const latest = [...plans].sort((a, b) => b.fiscalYear - a.fiscalYear);
   const [planCode, setPlanCode] = useState<string | null>(latest[0]?.plan ?? null);
   const plan = plans.find((each) => each.plan === planCode);
@@ -60,7 +62,7 @@ export function NewRoundDialog({ plans, rounds, onClose, onCreated }: NewRoundDi
             label={t('rounds.form.plan')}
             placeholder={t('rounds.form.choosePlan')}
             withAsterisk
-            data={latest.map(({ plan: code, nameTh, version }) => ({ value: code, label: `${nameTh} (${t('rounds.version', { version })})` }))}
+            data={latest.map((each) => ({ value: each.plan, label: `${planLabel(each)} (${t('rounds.version', { version: each.version })})` }))}
             value={planCode}
             onChange={setPlanCode}
             allowDeselect={false}

@@ -105,6 +105,22 @@ class ExtensionsTest {
         awaitOpen("2.A/8101");
     }
 
+    @Test
+    void each_item_tells_its_own_last_day() {
+        others.extend(round, UUID.randomUUID(), 3, "PSDG", null, null);
+        others.extend(round, UUID.randomUUID(), 7, null, "8102", "2.A");
+        LocalDate today = LocalDate.now(clock);
+        await().untilAsserted(() -> {
+            assertThat(closes("2.A/8101")).isEqualTo(today.plusDays(3).toString());
+            assertThat(closes("2.A/8102")).isEqualTo(today.plusDays(7).toString());
+            assertThat(closes("6.1.A/8102")).isEqualTo(today.minusDays(1).toString());
+        });
+    }
+
+    private String closes(String item) {
+        return api.item(round + "/" + item).path("closes").asString("");
+    }
+
     /** Waits until just those offer decisions, each alone and in both worklists. */
     private void awaitOpen(String... items) {
         await().untilAsserted(() -> {

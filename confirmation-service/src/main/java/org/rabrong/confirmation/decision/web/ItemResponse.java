@@ -19,6 +19,7 @@ import org.rabrong.platform.web.Person;
  * @param selfScore of the sub-indicator at the office, as scoring-service last told; 1.0000 before
  * @param newForMe false until there are messages and receipts
  * @param carriedFrom round that value and decision come from, until the office reports in this one
+ * @param closes effective last day of certifying the item, in Asia/Bangkok; null until the round's windows are known here
  * @param actions what the person may do with it now: {@code CONFIRM}, {@code REJECT}, …
  */
 public record ItemResponse(
@@ -47,6 +48,7 @@ public record ItemResponse(
         @Nullable Long confirmedRevision,
         @Nullable String auditScore,
         @Nullable String carriedFrom,
+        @Nullable LocalDate closes,
         List<String> actions) {
 
     public static ItemResponse from(ItemView item, Person person, LocalDate today) {
@@ -79,6 +81,7 @@ public record ItemResponse(
                 state.confirmedRevision(),
                 plain(state.auditScore()),
                 state.carriedFrom(),
+                facts.window() == null ? null : facts.window().closes(),
                 person.certifiesFor(facts.bureau()) ? facts.decisionsOn(today, state.status()) : List.of());
     }
 

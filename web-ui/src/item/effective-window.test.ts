@@ -16,4 +16,9 @@ describe('the closing day of a sheet', () => {
     expect(ownCloses({ closes: '2016-05-20' }, '2016-04-30')).toBe('2016-05-20');
     expect(ownCloses({ closes: '2016-04-30' }, '2016-04-30')).toBeNull();
   });
+
+  it('is the window’s own where an item does not know its day yet', () => {
+    expect(sheetCloses([{ closes: null }, { closes: '2016-05-20' }], '2016-04-30')).toBe('2016-04-30');
+    expect(ownCloses({ closes: null }, '2016-04-30')).toBeNull();
+  });
 });
