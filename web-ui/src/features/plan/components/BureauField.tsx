@@ -29,6 +29,7 @@ export function BureauField({ source }: { source: Source }) {
           value={source.value === '' ? null : source.value}
           placeholder={t('plan.chooseBureau')}
           searchable
+          openOnFocus={false}
           clearable
           maxDropdownHeight={320}
           nothingFoundMessage={t('plan.noneFound')}

@@ -4,6 +4,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { useSearchParams } from 'react-router';
 import { sameDecimal } from '@/format/numbers';
 import { useWords } from '@/i18n';
+import { useNamer } from '@/organisation/organisations';
 import { useDesk } from '../api/draft';
 import type { Finding } from '../api/plans';
 import { ancestorsOf } from '../model/rows';
@@ -64,7 +65,8 @@ export function Editor({ onTold }: { onTold: (told: { text: string; bad?: boolea
     (level: Level, parent: string | null, position: number) => {
       const now = desk.snapshot().tree;
       const code = nextCode(now, level, parent);
-      const data = blank(level, code);
+      const under = parent === null ? undefined : partsOf(now).find((each) => each.level === 'SUB_INDICATOR' && each.data.code === parent);
+      const data = blank(level, code, level === 'VARIABLE' && under?.level === 'SUB_INDICATOR' ? under.data.scoring.kind : undefined);
       const key = keyOf(level, level === 'VARIABLE' ? `${parent ?? ''}.${code}` : code);
       desk.run({ kind: 'add', level, parent, position, data }).catch(fail);
       select(key);
@@ -227,14 +229,15 @@ function Add({ level }: { level: Level }) {
 function Weights() {
   const { t } = useWords();
   const { draft } = useDesk();
+  const nameOf = useNamer();
   return (
     <ul className={classes.weights} aria-label={t('plan.weights')}>
       <li>{t('plan.weights')}</li>
-      {draft.weights.map(({ group, sum }) => {
+      {draft.weights.map(({ group, offices = [], sum }) => {
         const full = sameDecimal(sum, '100');
-        const label = group === 'PRIMARY' || group === 'SECONDARY' ? t(`plan.reporters.${group}`) : group;
+        const label = group === 'PRIMARY' || group === 'SECONDARY' ? t(`plan.reporters.${group}`) : offices.length > 1 ? t('plan.groupOf', { name: nameOf(offices[0] ?? ''), count: offices.length - 1 }) : nameOf(group);
         return (
-          <li key={group} title={full ? undefined : t('plan.weightsMiss')}>
+          <li key={group} title={[...offices.map(nameOf), full ? '' : t('plan.weightsMiss')].filter((text) => text !== '').join('\n') || undefined}>
             <span style={{ maxWidth: 160, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{label}</span> <b>{sum}</b>
             {full ? <IconCheck size={15} color="#1d6b34" aria-label={t('plan.weightsFull')} /> : <IconAlertTriangle size={15} color="#8a4b00" aria-label={t('plan.weightsMiss')} />}
           </li>

@@ -175,8 +175,7 @@ export function FormulaField({ field, variables, faults }: FormulaFieldProps) {
             <div key={each.rule + each.message} className={form.finding} data-severity={each.severity}>
               <FindingMark severity={each.severity} />
               <span>
-                <b>{t(`plan.severity.${each.severity}`)}</b> {each.position !== null && `${t('plan.atCharacter', { position: each.position })} `}
-                {each.message}
+                <b>{t(`plan.severity.${each.severity}`)}</b> {each.message}
               </span>
             </div>
           ))}

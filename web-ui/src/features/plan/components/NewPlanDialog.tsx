@@ -71,7 +71,7 @@ export function NewPlanDialog({ plans, copyOf, onClose }: { plans: PlanSummary[]
             onChange={(event) => setYear(event.currentTarget.value)}
             error={year !== '' && !wholeYear ? t('plan.yearBad') : null}
             withAsterisk
-            maw={180}
+            styles={{ wrapper: { maxWidth: 180 } }}
           />
           <TextInput label={t('plan.field.planName')} value={name} maxLength={500} onChange={(event) => setName(event.currentTarget.value)} withAsterisk />
           <Select

@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { memo, useId, useMemo } from 'react';
 import { typedNumber } from '@/format/numbers';
 import { useWords } from '@/i18n';
@@ -157,12 +156,6 @@ function VariablePanel({ part }: { part: PartOf<'VARIABLE'> }) {
           <CheckField label={t('plan.field.carryForward')} source={yes('carryForward')} />
           <CheckField label={t('plan.field.cumulative')} hint={t('plan.cumulativeHint')} source={yes('cumulative')} />
         </div>
-        {data.carryForward && data.cumulative && (
-          <div className={`${classes.wide ?? ''} ${classes.warn ?? ''}`} role="alert">
-            <IconAlertTriangle size={16} aria-hidden />
-            {t('plan.carryWarning')}
-          </div>
-        )}
         <div className={classes.wide}>
           <CarryForwardAdvice open={data.carryForward} />
         </div>

@@ -56,7 +56,7 @@ function Opened({ plan, draft: read }: { plan: string; draft: Draft }) {
 
 function Tabs({ plan }: { plan: string }) {
   const { t } = useWords();
-  const { desk, draft, tree, pending } = useDesk();
+  const { desk, draft, tree, pending, lost } = useDesk();
   const plans = usePlans();
   const summary: PlanSummary | undefined = plans.data?.find((each) => each.plan === plan);
   const [search] = useSearchParams();
@@ -152,6 +152,11 @@ function Tabs({ plan }: { plan: string }) {
           </Button>
         </div>
       </div>
+      {lost && (
+        <div className={classes.told} role="alert" data-bad>
+          {t('plan.lost')}
+        </div>
+      )}
       {told !== null && (told.bad === true || told.revision === draft.revision) && (
         <div className={classes.told} role="status" data-bad={told.bad === true ? true : undefined}>
           {told.text}{' '}
@@ -210,7 +215,7 @@ function useUndo(tell: (told: { text: string; bad?: boolean } | null) => void): 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
       const inField = event.target instanceof HTMLElement && event.target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
-      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === 'KeyZ' && !inField) {
+      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === 'KeyZ' && !inField && document.querySelector('[role=dialog]') === null) {
         event.preventDefault();
         undo();
       }

@@ -59,7 +59,7 @@ export function PublishDialog({ plan, onClose, onPublished }: { plan: string; on
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {t('plan.cancel')}
+              {t(errors.length > 0 ? 'page.close' : 'plan.cancel')}
             </Button>
             {errors.length === 0 && (
               <Button type="submit" loading={publish.isPending} disabled={warnings.length > 0 && !accepted}>

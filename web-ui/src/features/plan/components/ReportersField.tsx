@@ -118,6 +118,7 @@ function OfficePicker({ offices, chosen, onChoose }: { offices: Organisation[]; 
           value={province}
           onChange={setProvince}
           searchable
+          openOnFocus={false}
           clearable
           limit={100}
           maxDropdownHeight={260}

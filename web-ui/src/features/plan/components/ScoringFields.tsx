@@ -89,7 +89,7 @@ function Linear({ scoring, variables, source }: { scoring: Scoring; variables: V
       levels={whole}
       before={(result) => (
         <div className={form.form} style={{ marginTop: 8 }}>
-          <FormulaField field={formula} variables={variables} faults={formula.state.text.trim() === '' ? [] : (result?.findings ?? []).filter(({ field }) => field.startsWith('scoring.formula'))} />
+          <FormulaField field={formula} variables={variables} faults={formula.state.text.trim() === '' ? [] : (result?.findings ?? []).filter(({ field, rule }) => field.startsWith('scoring.formula') && !ofExample(rule))} />
           <span id={id} className={form.label}>
             {t('plan.field.levels')}
           </span>
@@ -123,6 +123,9 @@ function Linear({ scoring, variables, source }: { scoring: Scoring; variables: V
     />
   );
 }
+
+/** Findings that only the example values cause, as a division by zero: said beside them, the formula itself is right. */
+const ofExample = (rule: string) => rule.startsWith('trial-');
 
 /** Levels are kept as a list: what is empty in between is 0 until it is typed. */
 function levelSource(source: MakeSource, at: number): Source {
@@ -240,6 +243,13 @@ function Tried({ variables, scoring, levels, before }: TriedProps) {
                 </span>
               </div>
               <ul className={classes.because} aria-label={t('plan.because')}>
+                {(result?.findings ?? [])
+                  .filter(({ field, rule }) => ofExample(rule) && (!field.startsWith('values.') || (values[field.slice(7)] ?? '').trim() !== ''))
+                  .map(({ field, message }) => (
+                    <li key={field + message} className={form.finding} data-severity="ERROR">
+                      {message}
+                    </li>
+                  ))}
                 {(result?.because ?? []).map((line, at) => (
                   <li key={`${at}${line}`}>{line}</li>
                 ))}

@@ -48,6 +48,8 @@ export interface Snapshot {
   pending: number;
   /** Old to new keys of parts whose code changed. */
   renamed: ReadonlyMap<string, string>;
+  /** The last change found its part gone: its field is gone from the page too, and could not say so. */
+  lost: boolean;
 }
 
 interface Waiting {
@@ -60,6 +62,7 @@ export class DraftDesk {
   private draft: Draft;
   private queue: Waiting[] = [];
   private running = false;
+  private lost = false;
   private readonly listeners = new Set<() => void>();
   private readonly renames = new Map<string, string>();
   private shown: Snapshot;
@@ -103,6 +106,7 @@ export class DraftDesk {
     for (let next = this.queue[0]; next !== undefined; next = this.queue[0]) {
       const outcome = await this.carryOut(next.command);
       this.queue.shift();
+      this.lost = next.command.kind === 'change' && outcome instanceof Outdated;
       if (!(outcome instanceof Error)) {
         this.remember(next.command, outcome);
         this.draft = outcome;
@@ -169,7 +173,7 @@ export class DraftDesk {
 
   private look(): Snapshot {
     const tree = this.queue.reduce((now: Tree, { command }) => apply(now, command), this.draft.tree);
-    return { draft: this.draft, tree, pending: this.queue.length, renamed: new Map(this.renames) };
+    return { draft: this.draft, tree, pending: this.queue.length, renamed: new Map(this.renames), lost: this.lost };
   }
 }
 

@@ -239,7 +239,8 @@ function highest(codes: Set<string>): string {
 }
 
 /** What a new part begins with. */
-export function blank(level: Level, code: string): Data {
+/** A new part; a variable with the limits that its sub-indicator's kind of scoring needs. */
+export function blank(level: Level, code: string, kind: SubIndicator['scoring']['kind'] = 'LINEAR'): Data {
   switch (level) {
     case 'DIMENSION':
       return { code, nameTh: '', indicators: [] };
@@ -262,8 +263,8 @@ export function blank(level: Level, code: string): Data {
         id: code,
         nameTh: '',
         unitTh: '',
-        min: '0',
-        max: '10000000',
+        min: kind === 'LEVEL' ? '1' : '0',
+        max: { LINEAR: '10000000', LEVEL: '5', BINARY: '1' }[kind],
         decimals: 0,
         description: null,
         open: true,

@@ -270,7 +270,7 @@ final class PlanCheck {
         }
 
         void text(String text, String field, int longest) {
-            errorUnless(!text.isBlank(), field, "required");
+            errorUnless(!text.isBlank(), field, "required", field);
             errorUnless(text.length() <= longest, field, "too-long", longest);
         }
 

@@ -55,9 +55,9 @@ class PlanCheckTest {
                     code: "1.2"               | code: "1 2"                   | SUB_INDICATOR 1 2 code: code-form
                     {id: B,                   | {id: A,                       | VARIABLE 1.1.A id: code-twice [A]
                     {id: B,                   | {id: Bad,                     | VARIABLE 1.1.Bad id: variable-id
-                    name_th: ข                | name_th: ' '                  | VARIABLE 1.1.B nameTh: required
-                    unit_th: ระดับ            | unit_th: ''                   | VARIABLE 1.2.A unitTh: required
-                    name_th: มิติ             | name_th: ''                   | DIMENSION EXT nameTh: required
+                    name_th: ข                | name_th: ' '                  | VARIABLE 1.1.B nameTh: required [nameTh]
+                    unit_th: ระดับ            | unit_th: ''                   | VARIABLE 1.2.A unitTh: required [unitTh]
+                    name_th: มิติ             | name_th: ''                   | DIMENSION EXT nameTh: required [nameTh]
                     min: 0, max: 10           | min: 11, max: 10              | VARIABLE 1.1.A max: max-below-min
                     min: 0, max: 10           | min: 0, max: 10, decimals: 7  | VARIABLE 1.1.A decimals: decimals-range [6]
                     [60, 70, 80, 90, 100]     | [60, 70, 80, 90]              | SUB_INDICATOR 1.1 scoring.levels: levels-five [4]
@@ -164,7 +164,7 @@ class PlanCheckTest {
         PlanTree empty = new PlanTree("krs-2560", "KRS", "", 2560, 0, PlanTree.Policy.UNDECIDED_COUNTS_ONE, List.of());
         assertThat(PlanCheck.findingsIn(empty))
                 .extracting(PlanFinding::toString)
-                .containsExactly("PLAN krs-2560 nameTh: required", "PLAN krs-2560: no-dimension");
+                .containsExactly("PLAN krs-2560 nameTh: required [nameTh]", "PLAN krs-2560: no-dimension");
     }
 
     @Test
