@@ -85,9 +85,15 @@ function PlanTable({ plans, onCopy }: { plans: PlanSummary[]; onCopy: (plan: str
               <th scope="row">
                 <Link to={`/settings/plans/${plan.plan}`}>{plan.nameTh === '' ? plan.plan : plan.nameTh}</Link>
               </th>
-              <td>{plan.version === null ? t('plan.neverPublished') : t('plan.publishedAs', { version: plan.version })}</td>
+              <td style={{ whiteSpace: 'nowrap' }}>{plan.version === null ? t('plan.neverPublished') : t('plan.publishedAs', { version: plan.version })}</td>
               <td>{plan.draft === null ? '' : plan.draft.differs ? t('plan.draftDiffers') : t('plan.draftSame')}</td>
-              <td className={table.quiet}>{plan.draft && `${moment(plan.draft.changedAt, language)} ${plan.draft.changedBy ?? ''}`}</td>
+              <td className={table.quiet}>
+                {plan.draft && (
+                  <>
+                    <span style={{ whiteSpace: 'nowrap' }}>{moment(plan.draft.changedAt, language)}</span> {plan.draft.changedBy}
+                  </>
+                )}
+              </td>
               <td style={{ whiteSpace: 'nowrap' }}>
                 <Button
                   size="compact-sm"
