@@ -16,6 +16,7 @@ export function themeOf(programme: string | null): MantineThemeOverride {
       Button: { defaultProps: { size: 'xs', fz: 14 } },
       Select: { defaultProps: { size: 'xs', checkIconPosition: 'right', comboboxProps: { withinPortal: false } } },
       TextInput: { defaultProps: { size: 'xs' } },
+      MultiSelect: { styles: { pill: { fontSize: 13 } } },
       DatePickerInput: { defaultProps: { size: 'xs' } },
       Textarea: { defaultProps: { size: 'sm' } },
       FileInput: { defaultProps: { size: 'sm' } },

@@ -64,7 +64,7 @@ export function AskDialog({ bureaus, onClose }: { bureaus: Me['organisations']; 
         }}
       >
         <Stack gap="sm">
-          <Radio.Group label={t('permissions.form.kind')} value={form.kind} onChange={(kind) => change({ kind: kind === 'CARRY_FORWARD' ? 'CARRY_FORWARD' : 'AUDIT', variable: null })}>
+          <Radio.Group label={t('permissions.form.kind')} value={form.kind} onChange={(kind) => change({ kind: kind === 'CARRY_FORWARD' ? 'CARRY_FORWARD' : 'AUDIT', subIndicator: null, variable: null })}>
             <Stack gap={6} mt={4}>
               {(['AUDIT', 'CARRY_FORWARD'] as const).map((kind) => (
                 <Radio key={kind} size="xs" value={kind} label={t(`permissions.kind.${kind}`)} description={t(`permissions.kindHint.${kind}`)} />
@@ -96,11 +96,10 @@ export function AskDialog({ bureaus, onClose }: { bureaus: Me['organisations']; 
             placeholder={t('permissions.form.chooseSubIndicator')}
             description={plan.data && mine.length === 0 ? t('permissions.form.noSubIndicators') : null}
             withAsterisk
-            data={mine.map(({ subIndicator: { code, nameTh, mode } }) => ({
-              value: code,
-              label: `${code} ${nameTh}${form.kind === 'AUDIT' && mode === 'AUDIT' ? ` (${t('permissions.form.alreadyAudit')})` : ''}`,
-              disabled: form.kind === 'AUDIT' && mode === 'AUDIT',
-            }))}
+            data={mine.map(({ subIndicator: { code, nameTh, mode, variables } }) => {
+              const granted = form.kind === 'AUDIT' ? mode === 'AUDIT' : variables.every((variable) => variable.carryForward);
+              return { value: code, label: granted ? `${code} ${nameTh} (${t(`permissions.form.already.${form.kind}`)})` : `${code} ${nameTh}`, disabled: granted };
+            })}
             value={form.subIndicator}
             onChange={(code) => change({ subIndicator: code, variable: null })}
             searchable
@@ -183,9 +182,11 @@ export function AskDialog({ bureaus, onClose }: { bureaus: Me['organisations']; 
               </Progress.Root>
             </div>
           )}
-          <Refusal error={sending.error} />
         </Stack>
-        <div className={classes.end}>
+        <div className={`${classes.end ?? ''} ${classes.sticky ?? ''}`}>
+          <span className={classes.told}>
+            <Refusal error={sending.error} />
+          </span>
           <Button variant="default" onClick={onClose}>
             {t('permissions.form.cancel')}
           </Button>
