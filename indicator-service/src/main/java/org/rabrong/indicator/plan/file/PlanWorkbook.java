@@ -451,7 +451,7 @@ public final class PlanWorkbook {
                     .bold()
                     .wrapText(true)
                     .set();
-            sheet.freezePane(3, HEADINGS);
+            sheet.freezePane(2, HEADINGS);
             for (Dimension dimension : plan.dimensions()) {
                 part(DIMENSION, dimension.code(), dimension.nameTh());
                 for (Indicator indicator : dimension.indicators()) {

@@ -217,23 +217,42 @@ final class Xlsx {
                         content.write(buffer, 0, read);
                     }
                 }
-                if (name.endsWith(".xml") || name.endsWith(".rels")) {
-                    requirePlain(content.toString(StandardCharsets.UTF_8));
-                }
+                requirePlain(name, content.toByteArray());
             }
         }
     }
 
-    private void requirePlain(String xml) {
-        if (xml.indexOf('\0') >= 0 || xml.contains("<!DOCTYPE")) {
+    private void requirePlain(String name, byte[] content) {
+        boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
+        if (!xml && !beginsLikeXml(content)) {
+            return; // a picture
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0 || text.contains("<!DOCTYPE")) {
             throw refused("xlsx-broken"); // no XML in UTF-8, or with definitions of its own
         }
-        if (xml.contains("macroEnabled")) {
+        if (name.equals("[content_types].xml") && text.contains("macroEnabled")) {
             throw refused("xlsx-macros");
         }
-        if (FAR_RIGHT.matcher(xml).find()) {
+        if (FAR_RIGHT.matcher(text).find()) {
             throw refused("xlsx-columns", MOST_COLUMNS);
         }
+    }
+
+    /** In whatever encoding: the workbook may call its sheets as it likes. */
+    private static boolean beginsLikeXml(byte[] content) {
+        for (byte each : content) {
+            switch (each) {
+                case '<' -> {
+                    return true;
+                }
+                case 0, ' ', '\t', '\r', '\n', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF, (byte) 0xFE, (byte) 0xFF -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     private Refused refused(String rule, Object... arguments) {

@@ -121,6 +121,12 @@ class PlanWorkbookTest {
                 .containsExactly("file xlsx-columns");
         assertThat(faults(changed(file, SHEET_PART, xml -> xml.replace("r=\"B1\"", "r=\"ZZZZZZ1\""))))
                 .containsExactly("file xlsx-columns");
+        Map<String, byte[]> renamed = parts(changed(
+                changed(file, SHEET_PART, xml -> xml.replace("r=\"B1\"", "r=\"ZZZZZZ1\"")),
+                "xl/_rels/workbook.xml.rels",
+                xml -> xml.replace("sheet1.xml", "sheet1.png")));
+        renamed.put("xl/worksheets/sheet1.png", Objects.requireNonNull(renamed.remove(SHEET_PART)));
+        assertThat(faults(zipped(renamed))).containsExactly("file xlsx-columns");
         byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0};
         assertThat(PlanWorkbook.looksLike(old)).isTrue();
         assertThat(faults(old)).containsExactly("file xlsx-broken");
