@@ -106,7 +106,6 @@ function Import() {
             anew();
           }}
           error={fileError}
-          clearable
         />
         <Stack gap="xs">
           <Checkbox
