@@ -49,7 +49,7 @@ final class PlanEditorPage {
     }
 
     void choose(String name) {
-        page.getByRole(AriaRole.TREEITEM, new Page.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(name))))
+        page.getByRole(AriaRole.TREEITEM, new Page.GetByRoleOptions().setName(Pattern.compile(name)))
                 .click();
     }
 
