@@ -39,21 +39,27 @@ class CarryForwardTest {
         RunningPlatform.awaitReady();
         JsonNode job = work.awaitItems(TWELVE);
 
-        int wanted = work.items(SIX).path("items").asInt();
+        int wanted = itemsOf(SIX);
         assertThat(job.path("items").asInt()).isEqualTo(wanted);
+        assertThat(itemsOf(TWELVE)).isEqualTo(wanted);
         assertCarried("1101", "CONFIRMED", "55.25");
         assertCarried("1102", "REJECTED", "61.5");
         assertCarried("1201", "AWAITING", "48");
         assertNothingElseCarried();
 
         JsonNode again = work.createItems(TWELVE, SIX);
-        assertThat(again.path("items").asInt()).isEqualTo(wanted);
+        assertThat(again.path("items").asInt()).as("created the second time").isZero();
+        assertThat(itemsOf(TWELVE)).isEqualTo(wanted);
         assertCarried("1101", "CONFIRMED", "55.25");
         assertThat(bet.get("/api/v1/confirmations/" + TWELVE + "/" + CARRIED + "/1101/history")
                         .body()
                         .path("items"))
                 .hasSize(1);
         assertTheOfficeNeedNotReportItAgain();
+    }
+
+    private int itemsOf(String round) {
+        return psdg.get("/api/v1/rounds/" + round).body().path("items").asInt();
     }
 
     private static void report(String office, String value) {
