@@ -38,6 +38,7 @@ export function DayInput({ label, description, value, onChange, min, max, requir
       valueFormatter={({ date }) => (typeof date === 'string' && date !== '' ? day(date, language) : '')}
       monthLabelFormat={(date) => month(date, language)}
       yearLabelFormat={buddhistYear}
+      getDayAriaLabel={(date) => day(date, language)}
       yearsListFormat={buddhistYear}
       decadeLabelFormat={buddhistYear}
       popoverProps={{ id }} // the calendar is named by its field

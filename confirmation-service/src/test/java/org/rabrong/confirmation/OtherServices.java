@@ -112,7 +112,7 @@ public final class OtherServices {
             String round, String plan, String variable, List<String> offices, @Nullable String carryForwardFrom) {
         tell("rabrong.rounds.v1", round, "org.rabrong.rounds.items-created.v1", """
                 {"round": "%s", "plan": "%s", "planVersion": 1, "subIndicator": "%s", "variable": "%s", "bureau": "%s",
-                 "offices": ["%s"], "carryForwardFrom": %s}""".formatted(
+                 "offices": ["%s"], "carryForwardFrom": %s, "by": {"id": "b1f7", "name": "กพร.", "organisation": "PSDG"}}""".formatted(
                         round,
                         plan,
                         variable.substring(0, variable.lastIndexOf('.')),

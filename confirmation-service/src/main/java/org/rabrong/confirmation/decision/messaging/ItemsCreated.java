@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rabrong.confirmation.decision.Actor;
 import org.rabrong.confirmation.decision.NewItems;
 
-/**
- * What indicator-service tells ({@code contracts/events/schemas/items-created.json}).
- *
- * @param by null where it does not say who created them
- */
+/** What indicator-service tells ({@code contracts/events/schemas/items-created.json}). */
 record ItemsCreated(
         String round,
         String plan,
@@ -19,14 +15,12 @@ record ItemsCreated(
         String bureau,
         List<String> offices,
         @Nullable String carryForwardFrom,
-        @Nullable By by) {
-
-    private static final Actor SYSTEM = new Actor("system", "ระบบ", "PSDG");
+        By by) {
 
     record By(String id, String name, String organisation) {}
 
     NewItems toNewItems(Instant at) {
-        Actor actor = by == null ? SYSTEM : new Actor(by.id(), by.name(), by.organisation());
+        Actor actor = new Actor(by.id(), by.name(), by.organisation());
         return new NewItems(round, plan, subIndicator, variable, bureau, offices, carryForwardFrom, actor, at);
     }
 }

@@ -164,7 +164,7 @@ class ItemsStep {
                 .list();
         if (!offices.isEmpty()) {
             String from = place.variable().carryForward() ? job.carryForwardFrom() : null;
-            tellCreated(round, place.subIndicator(), variable, offices, from);
+            tellCreated(round, place.subIndicator(), variable, offices, from, job.actor());
         }
         return offices.size();
     }
@@ -230,13 +230,19 @@ class ItemsStep {
                     memory.everAsked(round, variable, plans).subIndicator(),
                     variable,
                     those.stream().sorted().toList(),
-                    null);
+                    null,
+                    Actor.SYSTEM);
         });
         return true;
     }
 
     private void tellCreated(
-            RoundFrame round, SubIndicator sub, String variable, List<String> offices, @Nullable String from) {
+            RoundFrame round,
+            SubIndicator sub,
+            String variable,
+            List<String> offices,
+            @Nullable String from,
+            Actor by) {
         outbox.append(new OutboxEvent(
                 RoundFrames.TOPIC,
                 round.round(),
@@ -250,7 +256,8 @@ class ItemsStep {
                         variable,
                         sub.bureau(),
                         offices,
-                        from)));
+                        from,
+                        by)));
     }
 
     /** A variable's code is its sub-indicator's, a point and its own letter. */

@@ -19,7 +19,7 @@ class TopicCatalogueTest {
         assertThat(entries.compacted()).isFalse();
         assertThat(entries.types()).contains("org.rabrong.entries.reported.v1");
         assertThat(entries.deadLetters("scoring-service")).isEqualTo("rabrong.entries.v1.scoring-service.dlt");
-        assertThat(catalogue.topic("rabrong.plans.v1").compacted()).isTrue();
+        assertThat(catalogue.topic("rabrong.organisations.v1").compacted()).isTrue();
         assertThat(catalogue.ownedBy("indicator-service"))
                 .extracting(Topic::name)
                 .containsExactly("rabrong.plans.v1", "rabrong.rounds.v1");
