@@ -13,10 +13,12 @@ import org.rabrong.indicator.plan.PlanClient.Answer;
 import org.rabrong.platform.test.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** A bureau asks by letter, psdg answers; what is granted is published and the named rounds follow it. */
 @IndicatorTest
+@DirtiesContext // grants change the shipped plan and move its round, which other tests know as they come
 class PermissionApiTest {
 
     private static final String LETTER = "7d0f3f0e-2f0a-4d0e-8f43-5f6f0f9d1a11";
