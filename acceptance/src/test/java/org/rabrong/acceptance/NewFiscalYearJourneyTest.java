@@ -80,15 +80,15 @@ class NewFiscalYearJourneyTest {
         editor.addSubIndicator("1.1", "ร้อยละความพึงพอใจ", "50", "BTL", "เทียบค่า 5 ระดับ");
         editor.addVariable("1.1.A", "จำนวนผู้พึงพอใจ", "คน", "0", "1000000");
         editor.addVariable("1.1.B", "จำนวนผู้ตอบแบบสอบถาม", "คน", "1", "1000000");
-        editor.choose("ร้อยละความพึงพอใจ");
+        editor.choose("ตัวชี้วัดย่อย", "1.1");
         editor.scoreBy("100 * A / B", "65", "70", "75", "80", "85");
         editor.tryWith("A", "250");
         editor.tryWith("B", "300");
         assertThat(editor.triedScore()).hasText("4.6667"); // spec §6
-        editor.choose("การให้บริการ");
+        editor.choose("ตัวชี้วัดหลัก", "1");
         editor.addSubIndicator("1.2", "ระดับความสำเร็จ", "30", "BTL", "ค่าคือระดับ 1–5");
         editor.addVariable("1.2.A", "ระดับที่ทำได้", "ระดับ", "1", "5");
-        editor.choose("การให้บริการ");
+        editor.choose("ตัวชี้วัดหลัก", "1");
         editor.addSubIndicator("1.3", "จัดทำแผนแล้ว", "20", "BTL", "ทำ/ไม่ทำ");
         editor.addVariable("1.3.A", "จัดทำแล้ว", "ครั้ง", "0", "1");
         editor.publish();

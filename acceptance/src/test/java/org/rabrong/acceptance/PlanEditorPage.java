@@ -48,9 +48,12 @@ final class PlanEditorPage {
         awaitSaved();
     }
 
-    void choose(String name) {
-        page.getByRole(AriaRole.TREEITEM, new Page.GetByRoleOptions().setName(Pattern.compile(name)))
+    /** A part by its level and code, as the tree names it. */
+    void choose(String level, String code) {
+        Pattern name = Pattern.compile("^" + level + " " + code.replace(".", "\\.") + " ");
+        page.getByRole(AriaRole.TREEITEM, new Page.GetByRoleOptions().setName(name))
                 .click();
+        assertThat(heading(level, code)).isVisible();
     }
 
     /** Of the chosen sub-indicator. */
@@ -82,7 +85,11 @@ final class PlanEditorPage {
 
     private void add(String level, String code) {
         page.getByRole(AriaRole.BUTTON, named("เพิ่ม " + level)).first().click();
-        assertThat(page.getByRole(AriaRole.HEADING, named(level + " " + code))).isVisible();
+        assertThat(heading(level, code)).isVisible();
+    }
+
+    private Locator heading(String level, String code) {
+        return page.getByRole(AriaRole.HEADING, named(level + " " + code));
     }
 
     private void fill(String field, String text) {
