@@ -117,7 +117,7 @@ final class ItemsMeasurement {
                         name_th: ตัวชี้วัดหลัก
                         sub_indicators:
                 """
-                + subIndicators;
+                + subIndicators.indent(4);
     }
 
     private List<String> offices() {

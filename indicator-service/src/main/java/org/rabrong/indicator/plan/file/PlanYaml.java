@@ -213,7 +213,7 @@ public final class PlanYaml {
         Set<String> names = Set.of(known);
         members.forEach((name, member) -> {
             if (!names.contains(name)) {
-                faults.unreadable(member.place(), "yaml-unknown", YamlText.shortened(name));
+                faults.unreadable(member.place(), "yaml-unknown", "“" + YamlText.shortened(name) + "”");
             }
         });
         return new Mapping(members, place);
