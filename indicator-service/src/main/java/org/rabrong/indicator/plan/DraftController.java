@@ -173,11 +173,12 @@ class DraftController {
     private DraftResponse response(Draft.WithUndo found, @Nullable String added, Locale locale) {
         Draft draft = found.draft();
         DraftStep undo = found.undo();
+        PlanReview.Reviewed reviewed = review.reviewed(draft.tree());
         return new DraftResponse(
                 draft.revision(),
                 draft.tree(),
-                FindingTexts.in(locale).lines(review.findings(draft.tree())),
-                review.weights(draft.tree()),
+                FindingTexts.in(locale).lines(reviewed.findings()),
+                reviewed.weights(),
                 undo == null ? null : new Undo(undo.text(locale), undo.by(), undo.at()),
                 draft.differs(),
                 added);

@@ -1,6 +1,8 @@
 package org.rabrong.indicator.plan;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +118,7 @@ class DraftDesk {
         person.requirePsdg();
         Draft draft = locked(plan, revision);
         PlanTree before = drafts.takeBack(plan).orElseThrow(() -> Problem.of(NOTHING_TO_UNDO));
-        drafts.store(draft.revision() + 1, before, plans.differsFromPublished(before), person, clock.instant());
-        return withUndo(drafts.find(plan).orElseThrow());
+        return withUndo(drafts.store(draft.revision() + 1, before, plans.differsFromPublished(before), person, now()));
     }
 
     /**
@@ -152,10 +153,15 @@ class DraftDesk {
 
     private Changed replace(Person person, Draft draft, UnaryOperator<PlanTree> to, What what) {
         PlanTree tree = to.apply(draft.tree());
-        if (!tree.equals(draft.tree())) {
-            drafts.advance(draft, tree, plans.differsFromPublished(tree), what, person, clock.instant());
-        }
-        return new Changed(withUndo(drafts.find(tree.plan()).orElseThrow()), what.code());
+        Draft stored = tree.equals(draft.tree())
+                ? draft
+                : drafts.advance(draft, tree, plans.differsFromPublished(tree), what, person, now());
+        return new Changed(withUndo(stored), what.code());
+    }
+
+    /** As exact as the database keeps it, so that an answer says what a later reading says. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Draft locked(String plan, @Nullable Integer revision) {

@@ -61,8 +61,8 @@ class DraftTable {
                 .update();
     }
 
-    /** The next revision; the tree before it is kept. */
-    void advance(Draft before, PlanTree after, boolean differs, What what, Person by, Instant at) {
+    /** The next revision, as it is stored; the tree before it is kept. */
+    Draft advance(Draft before, PlanTree after, boolean differs, What what, Person by, Instant at) {
         int revision = before.revision() + 1;
         String plan = after.plan();
         database.sql("""
@@ -80,13 +80,14 @@ class DraftTable {
                 .param("by", by.id())
                 .param("name", by.displayName())
                 .update();
-        store(revision, after, differs, by, at);
+        Draft stored = store(revision, after, differs, by, at);
         database.sql("""
                         delete from plan_draft_step
                         where plan = :plan and revision < (
                             select s.revision from plan_draft_step s
                             where s.plan = :plan and s.tree_before is not null
                             order by s.revision desc offset :others limit 1)""").param("plan", plan).param("others", KEPT_STEPS - 1).update();
+        return stored;
     }
 
     /** What can be taken back next. */
@@ -113,7 +114,7 @@ class DraftTable {
                 .optional();
     }
 
-    void store(int revision, PlanTree tree, boolean differs, Person by, Instant at) {
+    Draft store(int revision, PlanTree tree, boolean differs, Person by, Instant at) {
         database.sql("""
                         update plan_draft set revision = :revision, tree = :tree::jsonb, differs = :differs, changed_at = :at,
                             changed_by = :by, changed_by_name = :name
@@ -126,6 +127,7 @@ class DraftTable {
                 .param("by", by.id())
                 .param("name", by.displayName())
                 .update();
+        return new Draft(revision, tree, differs, at, by.displayName());
     }
 
     void differs(String plan, boolean differs) {

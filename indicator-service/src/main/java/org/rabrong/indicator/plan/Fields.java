@@ -135,20 +135,12 @@ public final class Fields {
     /** Several numbers. */
     @Nullable
     List<BigDecimal> numbers(String name, int count, BigDecimal least, BigDecimal most, int decimals) {
-        JsonNode node = take(name);
-        if (node == null) {
+        JsonNode elements = elements(name, count);
+        if (elements == null) {
             return null;
         }
-        if (!node.isNull() && !node.isArray()) {
-            broken(name, "type");
-            return List.of();
-        }
-        if (node.size() > count) {
-            broken(name, "count", count);
-            return List.of();
-        }
         List<BigDecimal> numbers = new ArrayList<>();
-        for (JsonNode element : node) {
+        for (JsonNode element : elements) {
             if (element.isNull() || element.asString().isBlank()) {
                 broken(name + "[" + numbers.size() + "]", "required");
             }
@@ -160,21 +152,13 @@ public final class Fields {
     /** Several texts of the given form, each once. */
     @Nullable
     public List<String> codes(String name, int count, Pattern form) {
-        JsonNode node = take(name);
-        if (node == null) {
+        JsonNode elements = elements(name, count);
+        if (elements == null) {
             return null;
-        }
-        if (!node.isNull() && !node.isArray()) {
-            broken(name, "type");
-            return List.of();
-        }
-        if (node.size() > count) {
-            broken(name, "count", count);
-            return List.of();
         }
         Set<String> codes = new LinkedHashSet<>();
         int index = 0;
-        for (JsonNode element : node) {
+        for (JsonNode element : elements) {
             String here = name + "[" + index++ + "]";
             if (!element.isString()) {
                 broken(here, "type");
@@ -185,6 +169,20 @@ public final class Fields {
             }
         }
         return List.copyOf(codes);
+    }
+
+    /** Of a list with at most so many; none where it is something else, which is told. Null where the field is not there. */
+    private @Nullable JsonNode elements(String name, int count) {
+        JsonNode node = take(name);
+        if (node == null || (node.isArray() && node.size() <= count)) {
+            return node;
+        }
+        if (node.isArray()) {
+            broken(name, "count", count);
+        } else if (!node.isNull()) {
+            broken(name, "type");
+        }
+        return JsonNodeFactory.instance.arrayNode();
     }
 
     @Nullable

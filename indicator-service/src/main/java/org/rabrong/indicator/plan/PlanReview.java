@@ -17,7 +17,11 @@ class PlanReview {
         return PlanCheck.findingsIn(plan, organisations.known());
     }
 
-    List<PlanWeights.Sum> weights(PlanTree plan) {
-        return PlanWeights.of(plan, organisations.known());
+    /** Both, from one look at the organisations. */
+    Reviewed reviewed(PlanTree plan) {
+        KnownOrganisations known = organisations.known();
+        return new Reviewed(PlanCheck.findingsIn(plan, known), PlanWeights.of(plan, known));
     }
+
+    record Reviewed(List<PlanFinding> findings, List<PlanWeights.Sum> weights) {}
 }
