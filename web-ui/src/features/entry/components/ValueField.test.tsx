@@ -34,6 +34,8 @@ const entry: Entry = {
   opens: '2016-04-01',
   closes: '2016-04-30',
   carriedFrom: null,
+  previous: null,
+  warnings: [],
 };
 
 interface Sent {

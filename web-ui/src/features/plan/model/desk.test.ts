@@ -15,6 +15,7 @@ function aDraft(weight = '5', revision = 1): Draft {
       fiscalYear: 2560,
       version: 0,
       policy: 'UNDECIDED_COUNTS_ONE',
+      deviationPercent: 50,
       dimensions: [
         {
           code: 'EXT',

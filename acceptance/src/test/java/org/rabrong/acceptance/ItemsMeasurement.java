@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How long it takes until every item of a new round is there in every service that keeps it, for several sizes in one run: seconds, items
@@ -38,7 +35,7 @@ final class ItemsMeasurement {
 
     public static void main(String[] args) throws Exception {
         ItemsMeasurement run = new ItemsMeasurement(URI.create(args[0]), args[1]);
-        List<String> offices = run.offices();
+        List<String> offices = MeasuredPlan.offices(run.psdg);
         run.measure("warm-up", 20, offices);
         run.measure("half the variables", 150, offices);
         run.measure("half the offices", 300, offices.subList(0, offices.size() / 2));
@@ -46,16 +43,8 @@ final class ItemsMeasurement {
     }
 
     private void measure(String what, int variables, List<String> offices) throws Exception {
-        String programme = "M"
-                + Long.toString(System.nanoTime() % 100_000_000, 26)
-                        .chars()
-                        .mapToObj(digit -> String.valueOf((char) (digit < 'a' ? 'A' + digit - '0' : 'K' + digit - 'a')))
-                        .collect(Collectors.joining());
         PsdgAtWork work = new PsdgAtWork(psdg);
-        work.addProgramme(programme, "การวัด");
-        String plan = work.importPlan(plan(programme, variables, offices));
-        work.publish(plan);
-        String round = work.openRound(plan, 6);
+        String round = MeasuredPlan.openRound(work, variables, offices);
         int items = variables * offices.size();
         long start = System.nanoTime();
         work.startCreatingItems(round, null);
@@ -90,44 +79,6 @@ final class ItemsMeasurement {
                 items / all,
                 variables / all,
                 arrived);
-    }
-
-    private static String plan(String programme, int variables, List<String> offices) {
-        String list = offices.stream().map(office -> '"' + office + '"').collect(Collectors.joining(", ", "[", "]"));
-        String subIndicators = IntStream.rangeClosed(1, variables / 2)
-                .mapToObj(i -> """
-                              - code: "1.%d"
-                                name_th: ตัวชี้วัดย่อย %d
-                                weight: 1
-                                bureau: BTL
-                                reporters: %s
-                                variables:
-                                  - {id: A, name_th: ตัวตั้ง, unit_th: คน, min: 0, max: 10000000}
-                                  - {id: B, name_th: ตัวหาร, unit_th: คน, min: 1, max: 10000000}
-                                scoring: {kind: LINEAR, formula: "100 * A / B", levels: [60, 70, 80, 90, 100]}
-                        """.formatted(i, i, list))
-                .collect(Collectors.joining());
-        return Stream.of("programme: " + programme, "name_th: การวัด", "fiscal_year: 2560", "rounds: []", "dimensions:")
-                        .collect(Collectors.joining("\n", "", "\n"))
-                + """
-                  - code: "D"
-                    name_th: มิติ
-                    indicators:
-                      - code: "1"
-                        name_th: ตัวชี้วัดหลัก
-                        sub_indicators:
-                """
-                + subIndicators.indent(4);
-    }
-
-    private List<String> offices() {
-        return psdg.get("/api/v1/organisations?limit=1000")
-                .body()
-                .path("items")
-                .valueStream()
-                .filter(organisation -> !organisation.path("kind").asString().equals("BUREAU"))
-                .map(organisation -> organisation.path("code").asString())
-                .toList();
     }
 
     private int count(String database, String table, String round) throws IOException, InterruptedException {
