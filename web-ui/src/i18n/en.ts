@@ -78,6 +78,7 @@ export const en: Words = {
     status: 'Status',
     variable: 'Variable',
     value: 'Value',
+    previous: 'Last round',
     unit: 'Unit',
     range: 'Range',
     office: 'Office',
@@ -109,6 +110,18 @@ export const en: Words = {
     reopened: 'Reopened for additions',
     'audit-scored': 'Score given (AUDIT)',
     'carried-forward': 'Carried forward',
+  },
+  warning: {
+    title: 'To be checked',
+    of: '{{words}} {{name}}',
+    rule: {
+      'far-from-previous': 'Far from last round',
+      'above-denominator': 'Numerator above denominator',
+      'evidence-missing': 'No file attached',
+    },
+    explanation: 'Explanation',
+    explain: 'Explain',
+    explainAnew: 'Change the explanation',
   },
   evidence: {
     title: 'Evidence',

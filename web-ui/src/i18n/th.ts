@@ -75,6 +75,7 @@ export const th = {
     status: 'สถานะ',
     variable: 'ตัวแปร',
     value: 'ค่า',
+    previous: 'รอบก่อน',
     unit: 'หน่วย',
     range: 'ช่วงค่า',
     office: 'หน่วยงาน',
@@ -106,6 +107,18 @@ export const th = {
     reopened: 'อนุญาตให้เพิ่มเติมในช่วงรับรอง',
     'audit-scored': 'ให้คะแนน (AUDIT)',
     'carried-forward': 'รับรองต่อเนื่อง',
+  },
+  warning: {
+    title: 'ข้อควรตรวจสอบ',
+    of: '{{words}} {{name}}',
+    rule: {
+      'far-from-previous': 'ต่างจากรอบก่อนมาก',
+      'above-denominator': 'ตัวตั้งมากกว่าตัวหาร',
+      'evidence-missing': 'ยังไม่แนบเอกสาร',
+    },
+    explanation: 'คำชี้แจง',
+    explain: 'ชี้แจง',
+    explainAnew: 'แก้ไขคำชี้แจง',
   },
   evidence: {
     title: 'เอกสารประกอบ / เอกสารอ้างอิง',
