@@ -25,6 +25,7 @@ class PurityTest {
                 .resideInAnyPackage(
                         "org.rabrong.rules",
                         "org.rabrong.rules.formula",
+                        "org.rabrong.rules.plausibility",
                         "java.lang..",
                         "java.math..",
                         "java.util..",

@@ -41,6 +41,11 @@ public final class Formula {
         return failure;
     }
 
+    /** In postfix order; none where it cannot be evaluated. */
+    List<Step> steps() {
+        return steps;
+    }
+
     /** The variables that it names, in the order of their first use. */
     public Set<String> variables() {
         return uses().keySet();

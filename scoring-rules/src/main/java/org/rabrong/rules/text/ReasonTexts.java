@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.rules.Reason;
+import org.rabrong.rules.plausibility.Warning;
 
-/** Rules and reasons in the reader's language: Thai, or English where that is asked for. */
+/** Rules, reasons and warnings in the reader's language: Thai, or English where that is asked for. */
 public final class ReasonTexts {
 
     private final Language thai = new Language(read("th"));
@@ -24,6 +27,9 @@ public final class ReasonTexts {
 
     /** The texts of one language. */
     public static final class Language {
+
+        private static final Pattern PLAIN_NUMBER = Pattern.compile("(-?[0-9]+)((?:\\.[0-9]+)?)");
+        private static final String THOUSANDS = "(?<=[0-9])(?=([0-9]{3})+$)";
 
         private final Properties texts;
 
@@ -43,6 +49,23 @@ public final class ReasonTexts {
             }
             String pattern = texts.getProperty("because." + reason.code(), reason.code());
             return MessageFormat.format(pattern, reason.arguments().toArray());
+        }
+
+        /** What is doubtful, in words. Where the last argument is empty, a text of its own does without it. */
+        public String warning(Warning warning) {
+            String key = "warning." + warning.rule();
+            if (!warning.arguments().isEmpty() && warning.arguments().getLast().isEmpty()) {
+                key += ".without";
+            }
+            return MessageFormat.format(
+                    texts.getProperty(key, warning.rule()),
+                    warning.arguments().stream().map(Language::readable).toArray());
+        }
+
+        /** A plain number with thousands separators; anything else as it is. */
+        private static String readable(String argument) {
+            Matcher number = PLAIN_NUMBER.matcher(argument);
+            return number.matches() ? number.group(1).replaceAll(THOUSANDS, ",") + number.group(2) : argument;
         }
     }
 

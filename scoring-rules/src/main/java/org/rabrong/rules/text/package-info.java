@@ -1,4 +1,4 @@
-/** What rules and reasons are called in Thai and English. */
+/** What rules, reasons and warnings are called in Thai and English. */
 @NullMarked
 package org.rabrong.rules.text;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.rules.plausibility;
+
+import org.jspecify.annotations.NullMarked;
