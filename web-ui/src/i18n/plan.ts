@@ -93,6 +93,7 @@ export const th = {
   field: {
     planName: 'ชื่อผัง',
     policy: 'รายการที่ยังไม่ตัดสิน',
+    deviationPercent: 'เตือนเมื่อต่างจากรอบก่อน (ร้อยละ)',
     nameTh: 'ชื่อ',
     code: 'รหัส',
     weight: 'น้ำหนัก',
@@ -123,6 +124,7 @@ export const th = {
     UNDECIDED_COUNTS_ONE: 'ตัวชี้วัดที่ยังไม่รับรองครบได้คะแนน 1.0000 ในคะแนนรวม',
     LEAVE_UNDECIDED_OUT: 'ตัวชี้วัดที่ยังไม่รับรองครบไม่นับทั้งคะแนนและน้ำหนัก',
   },
+  deviationHint: 'ค่าที่เพิ่มหรือลดจากรอบก่อนเกินร้อยละนี้จะมีคำเตือนให้ผู้รายงานชี้แจง ผู้รับรองเห็นคำเตือนเดียวกัน ยังส่งค่าได้ตามปกติ ใส่ 0 เพื่อไม่เตือน',
   mode: { NORMAL: 'ระบบคำนวณ (NORMAL)', AUDIT: 'ผู้รับรองให้คะแนน (AUDIT)' },
   modeHint: {
     AUDIT: 'ผู้รับรองกรอกคะแนน 1–5 แทนคะแนนที่ระบบคำนวณได้',
@@ -286,6 +288,7 @@ export const en: typeof th = {
   field: {
     planName: 'Name of the plan',
     policy: 'What is undecided',
+    deviationPercent: 'Warn when this far from last round (percent)',
     nameTh: 'Name',
     code: 'Code',
     weight: 'Weight',
@@ -316,6 +319,7 @@ export const en: typeof th = {
     UNDECIDED_COUNTS_ONE: 'A sub-indicator that is not wholly certified counts 1.0000 in the total.',
     LEAVE_UNDECIDED_OUT: 'A sub-indicator that is not wholly certified counts neither with score nor weight.',
   },
+  deviationHint: 'A value that rose or fell by more than this is warned about: the office may explain it, and its certifier sees both. It is never refused. 0 warns never.',
   mode: { NORMAL: 'The system (NORMAL)', AUDIT: 'The certifier (AUDIT)' },
   modeHint: {
     AUDIT: 'The certifier gives a score 1–5 in place of the computed one.',

@@ -205,7 +205,7 @@ function CarryForwardAdvice({ open }: { open: boolean }) {
   );
 }
 
-/** The plan itself: its name and how undecided sub-indicators count. */
+/** The plan itself: its name, how undecided sub-indicators count, which values are warned about. */
 export function PlanPanel({ tree, findings }: { tree: Tree; findings: Finding[] }) {
   const { t } = useWords();
   const { desk } = useDesk();
@@ -228,6 +228,20 @@ export function PlanPanel({ tree, findings }: { tree: Tree; findings: Finding[] 
         seen,
       }),
   };
+  const deviation = useMemo<Source>(
+    () => ({
+      name: 'deviationPercent',
+      value: String(tree.deviationPercent),
+      save: (text, seen) =>
+        desk.run({
+          kind: 'plan',
+          fields: { deviationPercent: Number(typedNumber(text) ?? '0') },
+          read: (now) => String(now.deviationPercent),
+          seen,
+        }),
+    }),
+    [desk, tree.deviationPercent],
+  );
   return (
     <FindingsContext value={findings}>
       <div className={classes.form}>
@@ -241,6 +255,7 @@ export function PlanPanel({ tree, findings }: { tree: Tree; findings: Finding[] 
           ]}
           hint={t(`plan.policyHint.${tree.policy}`)}
         />
+        <TextField label={t('plan.field.deviationPercent')} number width={120} maxLength={4} source={deviation} hint={t('plan.deviationHint')} />
         <div className={classes.wide}>
           <WholeFindings />
         </div>

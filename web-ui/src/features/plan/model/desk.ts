@@ -20,7 +20,7 @@ export type Command =
   | { kind: 'add'; level: Level; parent: string | null; position: number; data: Part['data'] }
   | { kind: 'remove'; level: Level; code: string }
   | ({ kind: 'move'; level: Level; code: string } & Destination)
-  | { kind: 'plan'; fields: { nameTh?: string; policy?: Tree['policy'] }; read: (tree: Tree) => string; seen: string }
+  | { kind: 'plan'; fields: Partial<Pick<Tree, 'nameTh' | 'policy' | 'deviationPercent'>>; read: (tree: Tree) => string; seen: string }
   | { kind: 'undo' };
 
 /** Somebody else changed the same field first. */

@@ -12,6 +12,7 @@ function aTree(): Tree {
     nameTh: 'ผัง',
     fiscalYear: 2560,
     policy: 'UNDECIDED_COUNTS_ONE',
+    deviationPercent: 50,
     dimensions: [
       {
         code: 'EXT',

@@ -1,7 +1,7 @@
 import type { Schemas } from '@/api/client';
 
 /** A plan as it is being made: blank texts stand for what is missing so far. */
-export type Tree = Pick<Schemas['Plan'], 'plan' | 'programme' | 'nameTh' | 'fiscalYear' | 'policy' | 'dimensions'>;
+export type Tree = Pick<Schemas['Plan'], 'plan' | 'programme' | 'nameTh' | 'fiscalYear' | 'policy' | 'deviationPercent' | 'dimensions'>;
 export type Dimension = Schemas['Dimension'];
 export type Indicator = Schemas['Indicator'];
 export type SubIndicator = Schemas['SubIndicator'];

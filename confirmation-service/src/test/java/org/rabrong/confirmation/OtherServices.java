@@ -76,7 +76,7 @@ public final class OtherServices {
     /** Publishes a plan of one sub-indicator with the variables 9.V000, 9.V001, …, certified by BTL. */
     public void publishWide(String plan, int variables) {
         tell("rabrong.plans.v1", plan, "org.rabrong.plans.published.v1", """
-                {"plan": "%s", "programme": "KRS", "nameTh": "กว้าง", "fiscalYear": 2559, "version": 1, "policy": "UNDECIDED_COUNTS_ONE",
+                {"plan": "%s", "programme": "KRS", "nameTh": "กว้าง", "fiscalYear": 2559, "version": 1, "policy": "UNDECIDED_COUNTS_ONE", "deviationPercent": 50,
                  "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
                    {"code": "9", "nameTh": "กว้าง", "subIndicators": [%s]}]}]}""".formatted(
                         plan,
@@ -225,7 +225,7 @@ public final class OtherServices {
     private static String plan(String plan, int version, String bureauOf61) {
         return """
                 {"plan": "%s", "programme": "KRS", "nameTh": "คำรับรองการปฏิบัติราชการ", "fiscalYear": 2559, "version": %d,
-                 "policy": "UNDECIDED_COUNTS_ONE", "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
+                 "policy": "UNDECIDED_COUNTS_ONE", "deviationPercent": 50, "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
                    {"code": "2", "nameTh": "คุณภาพการให้บริการ", "subIndicators": [%s]},
                    {"code": "6", "nameTh": "ระบบสารสนเทศ", "subIndicators": [%s, %s]}]}]}""".formatted(
                         plan,

@@ -182,7 +182,7 @@ public final class OtherServices {
 
     private static final String PLAN = """
             {"plan": "${plan}", "programme": "KRS", "nameTh": "คำรับรองการปฏิบัติราชการ", "fiscalYear": 2559, "version": ${version},
-             "policy": "${policy}", "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
+             "policy": "${policy}", "deviationPercent": 50, "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
                {"code": "2", "nameTh": "คุณภาพการให้บริการประชาชน", "subIndicators": [
                  {"code": "2", "nameTh": "คุณภาพการให้บริการประชาชน", "weight": "5", "bureau": "PSDG",
                   "reporters": {"kind": "ALL", "offices": []}, "mode": "NORMAL",

@@ -60,9 +60,10 @@ class DraftController {
         int revision = revision(fields);
         String nameTh = fields.text("nameTh", PartFields.LONGEST_NAME);
         Policy policy = fields.word("policy", Policy.class);
+        Integer deviationPercent = fields.integer("deviationPercent", 0, PlanTree.MOST_DEVIATION);
         fields.end();
         fields.require();
-        return response(desk.changePlan(person, plan, revision, nameTh, policy), locale);
+        return response(desk.changePlan(person, plan, revision, nameTh, policy, deviationPercent), locale);
     }
 
     @PostMapping("/parts")

@@ -86,10 +86,15 @@ class DraftDesk {
         });
     }
 
-    /** Another name or policy; null stays. */
+    /** Another name, policy or deviation; null stays. */
     @Transactional
     public Changed changePlan(
-            Person person, String plan, int revision, @Nullable String nameTh, @Nullable Policy policy) {
+            Person person,
+            String plan,
+            int revision,
+            @Nullable String nameTh,
+            @Nullable Policy policy,
+            @Nullable Integer deviationPercent) {
         person.requirePsdg();
         List<String> fields = new ArrayList<>();
         if (nameTh != null) {
@@ -97,6 +102,9 @@ class DraftDesk {
         }
         if (policy != null) {
             fields.add("policy");
+        }
+        if (deviationPercent != null) {
+            fields.add("deviationPercent");
         }
         return replace(
                 person,
@@ -108,6 +116,7 @@ class DraftDesk {
                         tree.fiscalYear(),
                         0,
                         policy == null ? tree.policy() : policy,
+                        deviationPercent == null ? tree.deviationPercent() : deviationPercent,
                         tree.dimensions()),
                 new What(Action.PLAN, Level.PLAN, plan, fields));
     }

@@ -27,7 +27,7 @@ record DraftStep(
         CHANGE,
         REMOVE,
         MOVE,
-        /** Name or policy of the plan. */
+        /** Name, policy or deviation of the plan. */
         PLAN,
         /** All of it, from a file. */
         IMPORT,

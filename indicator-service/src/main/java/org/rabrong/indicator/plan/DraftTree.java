@@ -73,6 +73,7 @@ final class DraftTree {
                 head.fiscalYear(),
                 0,
                 head.policy(),
+                head.deviationPercent(),
                 root.parts.stream().map(Part::dimension).toList());
     }
 

@@ -34,6 +34,7 @@ final class PlanCheck {
     private static final List<Rule> RULES = List.of(
             new Rule("the plan's id is programme and year", PlanCheck::id),
             new Rule("every part has a Thai name, a variable also a unit; none is too long", PlanCheck::texts),
+            new Rule("the deviation that is warned about is 0 to 1000 percent", PlanCheck::deviation),
             new Rule("every part has parts", PlanCheck::parts),
             new Rule("codes are well formed and there once", PlanCheck::codes),
             new Rule("a sub-indicator weighs more than 0", each(PlanCheck::weight)),
@@ -101,6 +102,14 @@ final class PlanCheck {
                 }
             }
         }
+    }
+
+    private static void deviation(PlanTree plan, KnownOrganisations known, Findings found) {
+        found.errorUnless(
+                plan.deviationPercent() >= 0 && plan.deviationPercent() <= PlanTree.MOST_DEVIATION,
+                "deviationPercent",
+                "deviation-range",
+                PlanTree.MOST_DEVIATION);
     }
 
     private static void parts(PlanTree plan, KnownOrganisations known, Findings found) {

@@ -60,11 +60,18 @@ class PlanController {
         int year = fields.requiredInteger("fiscalYear", FIRST_YEAR, LAST_YEAR);
         String nameTh = fields.requiredText("nameTh", PartFields.LONGEST_NAME);
         Policy policy = fields.word("policy", Policy.class);
+        Integer deviationPercent = fields.integer("deviationPercent", 0, PlanTree.MOST_DEVIATION);
         String copyOf = fields.text("copyOf", PLAN);
         fields.end();
         fields.require();
         return plans.create(
-                person, programme, year, nameTh, policy, copyOf == null || copyOf.isEmpty() ? null : copyOf);
+                person,
+                programme,
+                year,
+                nameTh,
+                policy,
+                deviationPercent,
+                copyOf == null || copyOf.isEmpty() ? null : copyOf);
     }
 
     @GetMapping("/{plan}")

@@ -183,6 +183,7 @@ final class PlanDifferences {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("nameTh", tree.nameTh());
         fields.put("policy", tree.policy().name());
+        fields.put("deviationPercent", String.valueOf(tree.deviationPercent()));
         return fields;
     }
 

@@ -76,6 +76,7 @@ public final class PlanSwitches {
                 tree.fiscalYear(),
                 tree.version(),
                 tree.policy(),
+                tree.deviationPercent(),
                 tree.dimensions().stream()
                         .map(dimension -> changed(dimension, code, change))
                         .toList());

@@ -13,6 +13,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param plan programme in lower case and fiscal year: {@code krs-2559}
  * @param fiscalYear Buddhist era
  * @param version counts publications from 1
+ * @param deviationPercent a value further from last round's than this is warned about, 0 to {@value #MOST_DEVIATION}; 0 never warns
  */
 public record PlanTree(
         String plan,
@@ -21,7 +22,13 @@ public record PlanTree(
         int fiscalYear,
         int version,
         Policy policy,
+        int deviationPercent,
         List<Dimension> dimensions) {
+
+    /** Of a new plan, and where a file does not name it. */
+    public static final int USUAL_DEVIATION = 50;
+
+    public static final int MOST_DEVIATION = 1000;
 
     /** How a sub-indicator with undecided variables enters the official total (spec §6). */
     public enum Policy {
@@ -128,11 +135,11 @@ public record PlanTree(
 
     /** The plan without any part. */
     PlanTree empty() {
-        return new PlanTree(plan, programme, nameTh, fiscalYear, version, policy, List.of());
+        return new PlanTree(plan, programme, nameTh, fiscalYear, version, policy, deviationPercent, List.of());
     }
 
     /** The same tree as the given version. */
     PlanTree asVersion(int number) {
-        return new PlanTree(plan, programme, nameTh, fiscalYear, number, policy, dimensions);
+        return new PlanTree(plan, programme, nameTh, fiscalYear, number, policy, deviationPercent, dimensions);
     }
 }

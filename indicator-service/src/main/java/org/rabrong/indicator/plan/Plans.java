@@ -80,6 +80,7 @@ public class Plans {
      *
      * @param copyOf the plan whose tree it takes; null for an empty one
      * @param policy null takes the copied plan's, or the usual one
+     * @param deviationPercent null takes the copied plan's, or the usual one
      */
     @Transactional
     public PlanLine create(
@@ -88,6 +89,7 @@ public class Plans {
             int fiscalYear,
             String nameTh,
             @Nullable Policy policy,
+            @Nullable Integer deviationPercent,
             @Nullable String copyOf) {
         person.requirePsdg();
         lockPlans();
@@ -96,6 +98,7 @@ public class Plans {
         }
         PlanTree source = copyOf == null ? null : source(copyOf);
         Policy usual = source == null ? Policy.UNDECIDED_COUNTS_ONE : source.policy();
+        int usualDeviation = source == null ? PlanTree.USUAL_DEVIATION : source.deviationPercent();
         create(
                 person,
                 new PlanTree(
@@ -105,6 +108,7 @@ public class Plans {
                         fiscalYear,
                         0,
                         policy == null ? usual : policy,
+                        deviationPercent == null ? usualDeviation : deviationPercent,
                         source == null ? List.of() : source.dimensions()));
         return line(programme.toLowerCase(Locale.ROOT) + "-" + fiscalYear);
     }

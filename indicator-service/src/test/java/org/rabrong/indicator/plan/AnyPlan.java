@@ -50,7 +50,14 @@ public final class AnyPlan {
     /** Anything that the type allows. */
     public PlanTree wild() {
         return new PlanTree(
-                text(), text(), text(), random.nextInt(3000), 0, any(Policy.values()), some(3, this::dimension));
+                text(),
+                text(),
+                text(),
+                random.nextInt(3000),
+                0,
+                any(Policy.values()),
+                random.nextInt(2000) - 500,
+                some(3, this::dimension));
     }
 
     private Dimension dimension() {
@@ -132,7 +139,7 @@ public final class AnyPlan {
                                         String.valueOf(next[0]++),
                                         line(),
                                         some(4, () -> tameSubIndicator("1." + next[0]++))))));
-        return new PlanTree("krs-2560", "KRS", line(), 2560, 0, any(Policy.values()), dimensions);
+        return new PlanTree("krs-2560", "KRS", line(), 2560, 0, any(Policy.values()), random.nextInt(1001), dimensions);
     }
 
     private SubIndicator tameSubIndicator(String code) {

@@ -109,6 +109,7 @@ class PlanCheckLawsTest {
                 0,
                 0,
                 PlanTree.Policy.UNDECIDED_COUNTS_ONE,
+                50,
                 List.of(new PlanTree.Dimension("", "", List.of(new PlanTree.Indicator("", "", subs)))));
     }
 }

@@ -161,7 +161,8 @@ class PlanCheckTest {
 
     @Test
     void a_draft_that_has_only_begun_is_told_what_it_lacks() {
-        PlanTree empty = new PlanTree("krs-2560", "KRS", "", 2560, 0, PlanTree.Policy.UNDECIDED_COUNTS_ONE, List.of());
+        PlanTree empty =
+                new PlanTree("krs-2560", "KRS", "", 2560, 0, PlanTree.Policy.UNDECIDED_COUNTS_ONE, 50, List.of());
         assertThat(PlanCheck.findingsIn(empty))
                 .extracting(PlanFinding::toString)
                 .containsExactly("PLAN krs-2560 nameTh: required [nameTh]", "PLAN krs-2560: no-dimension");

@@ -48,7 +48,7 @@ final class TestPlan {
         return JsonMapper.shared()
                 .readValue(
                         """
-                        {"plan": "%s", "programme": "%s", "nameTh": "แผนทดสอบ", "fiscalYear": %s, "version": 0, "policy": "UNDECIDED_COUNTS_ONE",
+                        {"plan": "%s", "programme": "%s", "nameTh": "แผนทดสอบ", "fiscalYear": %s, "version": 0, "policy": "UNDECIDED_COUNTS_ONE", "deviationPercent": 50,
                          "dimensions": [{"code": "EXT", "nameTh": "มิติ",
                            "indicators": [{"code": "1", "nameTh": "ตัวชี้วัดหลัก", "subIndicators": [%s]}]}]}""".formatted(
                                 plan, programme, plan.substring(plan.indexOf('-') + 1), String.join(",", variables)),

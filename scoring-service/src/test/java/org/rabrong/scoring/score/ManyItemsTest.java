@@ -164,7 +164,7 @@ class ManyItemsTest {
         }
         return """
                 {"plan": "%s", "programme": "KRS", "nameTh": "ทดสอบ", "fiscalYear": 2559, "version": 1,
-                 "policy": "UNDECIDED_COUNTS_ONE", "dimensions": [{"code": "EXT", "nameTh": "มิติ", "indicators": [
+                 "policy": "UNDECIDED_COUNTS_ONE", "deviationPercent": 50, "dimensions": [{"code": "EXT", "nameTh": "มิติ", "indicators": [
                  {"code": "1", "nameTh": "ตัวชี้วัด", "subIndicators": [%s]}]}]}""".formatted(plan, text);
     }
 }

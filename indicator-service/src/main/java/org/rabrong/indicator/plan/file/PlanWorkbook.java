@@ -25,7 +25,7 @@ import org.rabrong.indicator.plan.PlanTree.SubIndicator;
 import org.rabrong.indicator.plan.PlanTree.Variable;
 
 /**
- * A plan as an Excel workbook that psdg edits: four lines about the plan, then a row for each part under its parent, in the plan's order; a
+ * A plan as an Excel workbook that psdg edits: five lines about the plan, then a row for each part under its parent, in the plan's order; a
  * second sheet says what the columns mean. What is written is read as the same tree. Texts are written as texts: nothing becomes a formula.
  */
 public final class PlanWorkbook {
@@ -87,10 +87,17 @@ public final class PlanWorkbook {
         }
     }
 
-    private static final List<String> HEAD =
-            List.of("รหัสระบบ", "ชื่อผัง", "ปีงบประมาณ", "การคิดคะแนนข้อมูลที่ยังไม่รับรอง");
+    private static final List<String> HEAD = List.of(
+            "รหัสระบบ",
+            "ชื่อผัง",
+            "ปีงบประมาณ",
+            "การคิดคะแนนข้อมูลที่ยังไม่รับรอง",
+            "เตือนเมื่อต่างจากรอบก่อนเกิน (ร้อยละ)");
     /** From 1, as people count. */
-    private static final int HEADINGS = HEAD.size() + 2;
+    private static final int HEADINGS = HEAD.size() + 1;
+
+    /** A file may leave the last line about the plan out. */
+    private static final int DEVIATION = HEAD.size();
 
     private static final Set<Column> OF_ANY = Set.of(Column.LEVEL, Column.CODE, Column.NAME);
     private static final Set<Column> OF_SUB = Set.of(
@@ -149,6 +156,9 @@ public final class PlanWorkbook {
         boolean headings = false;
         for (Xlsx.Line line : lines) {
             int number = line.number();
+            if (number == DEVIATION && line.cell(0).isEmpty() && line.cell(1).isEmpty()) {
+                continue;
+            }
             if (number <= HEAD.size()) {
                 requireHeading(line, 0, HEAD.get(number - 1));
                 head[number - 1] = line.cell(1);
@@ -176,6 +186,9 @@ public final class PlanWorkbook {
                         ? Policy.UNDECIDED_COUNTS_ONE
                         : form.word(
                                 Xlsx.place(SHEET, 1, 4), head[3], Policy.class, POLICIES, Policy.UNDECIDED_COUNTS_ONE),
+                head[4].isEmpty()
+                        ? PlanTree.USUAL_DEVIATION
+                        : form.integer(Xlsx.place(SHEET, 1, DEVIATION), head[4], 0, PlanTree.MOST_DEVIATION),
                 dimensions(parts));
     }
 
@@ -436,7 +449,11 @@ public final class PlanWorkbook {
 
         void plan(PlanTree plan) {
             List<String> head = List.of(
-                    plan.programme(), plan.nameTh(), String.valueOf(plan.fiscalYear()), word(POLICIES, plan.policy()));
+                    plan.programme(),
+                    plan.nameTh(),
+                    String.valueOf(plan.fiscalYear()),
+                    word(POLICIES, plan.policy()),
+                    String.valueOf(plan.deviationPercent()));
             for (int i = 0; i < head.size(); i++) {
                 sheet.value(i, 0, HEAD.get(i));
                 sheet.value(i, 1, head.get(i));

@@ -78,11 +78,13 @@ public final class PlanYaml {
     }
 
     private Content plan(Node root) {
-        Mapping plan = mapping(root, "programme", "name_th", "fiscal_year", "policy", "rounds", "dimensions");
+        Mapping plan = mapping(
+                root, "programme", "name_th", "fiscal_year", "policy", "deviation_percent", "rounds", "dimensions");
         String programme = form.programme(plan.place("programme"), plan.required("programme"));
         int year = plan.required("fiscal_year").isBlank()
                 ? 0
                 : form.integer(plan.place("fiscal_year"), plan.required("fiscal_year"), 2500, 2700);
+        String deviation = plan.text("deviation_percent");
         PlanTree tree = new PlanTree(
                 programme.toLowerCase(Locale.ROOT) + "-" + year,
                 programme,
@@ -90,6 +92,9 @@ public final class PlanYaml {
                 year,
                 0,
                 plan.word("policy", Policy.class, Policy.UNDECIDED_COUNTS_ONE),
+                deviation == null
+                        ? PlanTree.USUAL_DEVIATION
+                        : form.integer(plan.place("deviation_percent"), deviation, 0, PlanTree.MOST_DEVIATION),
                 plan.items("dimensions").stream().map(this::dimension).toList());
         List<RoundLine> rounds = plan.items("rounds").stream().map(this::round).toList();
         return new Content(tree, rounds);
@@ -307,6 +312,7 @@ public final class PlanYaml {
         line(yaml, 0, "name_th: " + quoted(plan.nameTh()));
         line(yaml, 0, "fiscal_year: " + plan.fiscalYear());
         line(yaml, 0, "policy: " + plan.policy());
+        line(yaml, 0, "deviation_percent: " + plan.deviationPercent());
         list(yaml, 0, "dimensions", plan.dimensions().isEmpty());
         for (Dimension dimension : plan.dimensions()) {
             line(yaml, 1, "- code: " + always(dimension.code()));
