@@ -135,6 +135,37 @@ class DraftApiTest {
     }
 
     @Test
+    void psdg_sets_how_far_from_last_round_a_value_may_be_unwarned() {
+        String plan = emptyPlan();
+        assertThat(draft(plan).at("/tree/deviationPercent").asInt()).isEqualTo(50);
+        Answer changed = psdg.put("/plans/" + plan + "/draft", "{\"revision\": 1, \"deviationPercent\": 0}");
+        assertThat(changed.at("/tree/deviationPercent").asInt()).isZero();
+        assertThat(changed.at("/tree/policy").asString()).isEqualTo("UNDECIDED_COUNTS_ONE");
+        assertThat(changed.at("/undo/what").asString()).isEqualTo("แก้ไขร้อยละที่เตือนเมื่อต่างจากรอบก่อนของผัง");
+        assertThat(undo(plan, 2).at("/tree/deviationPercent").asInt()).isEqualTo(50);
+
+        String copy = created(YEARS.incrementAndGet(), ", \"copyOf\": \"krs-2559\", \"deviationPercent\": 1000");
+        assertThat(publish(copy, 1, true).status()).isEqualTo(200);
+        assertThat(psdg.get("/plans/" + copy).at("/deviationPercent").asInt()).isEqualTo(1000);
+        psdg.put("/plans/" + copy + "/draft", "{\"revision\": 1, \"deviationPercent\": 20}");
+        assertThat(psdg.get("/plans/" + copy + "/differences?from=1&to=draft")
+                        .at("/items/0/message")
+                        .asString())
+                .isEqualTo("ร้อยละที่เตือนเมื่อต่างจากรอบก่อนของผัง: 1000 → 20");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, min", "1001, max", "12.5, integer", "'\"50\"', integer"})
+    void a_percentage_outside_its_range_is_refused(String percent, String rule) {
+        String plan = emptyPlan();
+        assertThat(psdg.put(
+                                "/plans/" + plan + "/draft",
+                                "{\"revision\": 1, \"deviationPercent\": %s}".formatted(percent))
+                        .violation())
+                .isEqualTo("deviationPercent: " + rule);
+    }
+
+    @Test
     void changes_are_taken_back_one_after_the_other_until_the_first() {
         String plan = copyOfKrs();
         Answer first = draft(plan);

@@ -151,6 +151,15 @@ class PlanCheckTest {
                         "SUB_INDICATOR 1.3 bureau: bureau-unknown [BTL]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true", "1000, true", "1001, false"})
+    void the_deviation_that_is_warned_about_is_0_to_1000_percent(int percent, boolean publishable) {
+        List<PlanFinding> findings = PlanCheck.findingsIn(draft(GOOD + "deviation_percent: " + percent));
+        assertThat(findings)
+                .extracting(PlanFinding::toString)
+                .isEqualTo(publishable ? List.of() : List.of("PLAN krs-2559 deviationPercent: deviation-range [1000]"));
+    }
+
     @Test
     void carrying_forward_what_keeps_growing_is_a_warning() {
         String flags = "min: 1, max: 5, carry_forward: true, cumulative: true}";

@@ -72,6 +72,9 @@ class PlanWorkbookTest {
                     D | 6  | text:weight    | D6 xlsx-heading
                     B | 3  | text:๒๕๕๙      | B3 number
                     B | 1  | text:krs       | B1 file-programme
+                    B | 5  | number:1001    | B5 file-integer
+                    B | 5  | text:มาก       | B5 number
+                    A | 5  | text:percent   | A5 xlsx-heading
                     """)
     void a_fault_is_told_by_cell(String column, int row, String content, String fault) throws IOException {
         int at = column.charAt(0) - 'A';
@@ -90,6 +93,17 @@ class PlanWorkbookTest {
     @Test
     void the_sheet_that_the_faults_are_put_into_is_right_without_them() throws IOException {
         assertThat(faults(sheet(sheet -> {}))).isEmpty();
+    }
+
+    @Test
+    void a_file_without_the_line_of_the_deviation_gets_the_usual_one() throws IOException {
+        byte[] file = sheet(sheet -> {
+            sheet.value(4, 0, "");
+            sheet.value(4, 1, "");
+        });
+        assertThat(read(file).deviationPercent()).isEqualTo(50);
+        assertThat(read(sheet(sheet -> sheet.value(4, 1, 0))).deviationPercent())
+                .isZero();
     }
 
     @Test

@@ -86,6 +86,14 @@ class PlanYamlTest {
     }
 
     @Test
+    void a_file_that_names_no_deviation_gets_the_usual_one() {
+        assertThat(read(SMALL).deviationPercent()).isEqualTo(50);
+        assertThat(read(SMALL + "deviation_percent: 0").deviationPercent()).isZero();
+        assertThat(faults(SMALL + "deviation_percent: 1001")).containsExactly("line 18, column 20 file-integer");
+        assertThat(faults(SMALL + "deviation_percent: much")).containsExactly("line 18, column 20 number");
+    }
+
+    @Test
     void a_code_that_is_there_twice_is_told_where_it_is_there_again() {
         int sub = SMALL.indexOf("          - code: \"1.1\"");
         assertThat(faults(SMALL + SMALL.substring(sub))).containsExactly("line 18, column 19 file-code-twice");
