@@ -65,6 +65,8 @@ create table sub_indicator_score (
     if_all_confirmed numeric(5, 4) not null check (if_all_confirmed between 1 and 5),
     status           text          not null,
     audited          boolean       not null,
+    decided          boolean       not null,
+    decided_if_all_confirmed boolean not null,
     -- {"code": …, "arguments": […]}: why it is 1.0000 without having been computed
     because          jsonb,
     primary key (round, office, sub_indicator)

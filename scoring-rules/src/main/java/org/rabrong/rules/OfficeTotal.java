@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rabrong.rules.formula.Rational;
 
 /**
- * Σ(weight × score) / Σ(weight) over the shown scores of what is assigned to the office (spec §6).
+ * Σ(weight × score) / Σ(weight) over the shown scores of what is assigned to the office (spec §6), or of a part of it: one indicator's.
  *
  * @param reason why it is 1.0000 without having been computed; null where it was
  */

@@ -92,6 +92,35 @@ class GoldenScoresTest {
         assertThat(result.reason() == null ? null : result.reason().code()).isEqualTo(reason);
     }
 
+    @ParameterizedTest(name = "{0}: {1} gives {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # policy             | weight*official/self/if confirmed; ? undecided now, ?? even if all were confirmed       | official self if-confirmed
+            UNDECIDED_COUNTS_ONE | 2.5*4/4/4 2.5*1/3/3? 5*5/5/5                                                           | 3.7500 4.2500 4.2500
+            LEAVE_UNDECIDED_OUT  | 2.5*4/4/4 2.5*1/3/3? 5*5/5/5                                                           | 4.6667 4.2500 4.2500
+            LEAVE_UNDECIDED_OUT  | 2.5*4/4/4 2.5*1/1/1?? 5*5/5/5                                                          | 4.6667 3.7500 4.6667
+            LEAVE_UNDECIDED_OUT  | 3*1/2/2? 7*1/1/1??                                                                     | 1.0000 1.3000 2.0000
+            UNDECIDED_COUNTS_ONE | 1*5/4/4                                                                                | 5.0000 4.0000 4.0000
+            """)
+    void the_three_totals_of_an_indicator(String policy, String parts, String totals) {
+        List<ThreeTotals.Part> list = new ArrayList<>();
+        for (String part : parts.split(" ", -1)) {
+            String[] numbers = part.replace("?", "").split("[*/]", -1);
+            list.add(new ThreeTotals.Part(
+                    new BigDecimal(numbers[0]),
+                    Score.of(numbers[1]),
+                    Score.of(numbers[2]),
+                    Score.of(numbers[3]),
+                    !part.endsWith("?"),
+                    !part.endsWith("??")));
+        }
+
+        ThreeTotals three = ThreeTotals.of(TotalPolicy.valueOf(policy), list);
+
+        assertThat(three.official().score() + " " + three.selfAssessed().score() + " "
+                        + three.ifAllConfirmed().score())
+                .isEqualTo(totals);
+    }
+
     /** x is an expression without variables; the single variable A stands for it where there is no operator. */
     private static Graded official(String kind, String levels, String x) {
         boolean formula = !x.matches("-?[0-9.]+");

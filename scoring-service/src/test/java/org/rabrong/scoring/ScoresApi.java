@@ -76,6 +76,18 @@ public final class ScoresApi {
         throw new AssertionError("no sub-indicator " + code + " in " + card);
     }
 
+    /** {@code 6: 4.0000 4.5000 4.5000}. */
+    public static List<String> indicators(JsonNode card) {
+        return StreamSupport.stream(card.at("/indicators").spliterator(), false)
+                .map(indicator -> "%s: %s %s %s"
+                        .formatted(
+                                indicator.at("/code").asString(),
+                                indicator.at("/official").asString(),
+                                indicator.at("/selfAssessed").asString(),
+                                indicator.at("/ifAllConfirmed").asString()))
+                .toList();
+    }
+
     /** The sub-indicator's official, self-assessed and if-all-confirmed score, and its status, in one line; empty when it is not there. */
     public static String line(JsonNode card, String code) {
         if (!codes(card).contains(code)) {

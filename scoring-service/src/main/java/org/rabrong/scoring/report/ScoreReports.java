@@ -149,6 +149,20 @@ public class ScoreReports {
                 scores.officeRound(),
                 name == null ? scores.officeRound().office() : name,
                 view.everything() ? scores.total() : null,
+                states == null ? null : indicators(plan, lines),
                 lines);
+    }
+
+    private static List<ScoreCard.Indicator> indicators(PublishedPlan plan, List<ScoreCard.Line> shown) {
+        Map<String, List<KeptScores.Line>> byIndicator = new LinkedHashMap<>();
+        for (ScoreCard.Line line : shown) {
+            plan.indicatorOf(line.scores().code())
+                    .ifPresent(indicator -> byIndicator
+                            .computeIfAbsent(indicator.code(), key -> new ArrayList<>())
+                            .add(line.scores()));
+        }
+        return byIndicator.entrySet().stream()
+                .map(each -> new ScoreCard.Indicator(each.getKey(), KeptScores.over(plan.policy(), each.getValue())))
+                .toList();
     }
 }

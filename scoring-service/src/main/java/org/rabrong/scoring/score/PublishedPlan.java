@@ -61,6 +61,15 @@ public record PublishedPlan(String plan, String nameTh, int version, TotalPolicy
                 .toList();
     }
 
+    /** The indicator that a sub-indicator hangs from. */
+    public Optional<Indicator> indicatorOf(String subIndicator) {
+        return dimensions.stream()
+                .flatMap(dimension -> dimension.indicators().stream())
+                .filter(indicator -> indicator.subIndicators().stream()
+                        .anyMatch(sub -> sub.code().equals(subIndicator)))
+                .findFirst();
+    }
+
     public Optional<SubIndicator> subIndicator(String code) {
         return subIndicators().stream()
                 .filter(subIndicator -> subIndicator.code().equals(code))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.rules.ItemStatus;
 import org.rabrong.rules.Reason;
@@ -31,7 +32,8 @@ public class ScoreTable {
     private static final String SELECT = """
             select o.round, o.office, o.plan_version, o.official, o.self_assessed, o.if_all_confirmed, o.sequence,
                 s.sub_indicator, s.position, s.weight, s.official as sub_official, s.self_assessed as sub_self_assessed,
-                s.if_all_confirmed as sub_if_all_confirmed, s.status, s.audited, s.because
+                s.if_all_confirmed as sub_if_all_confirmed, s.status, s.audited, s.decided,
+                s.decided_if_all_confirmed, s.because
             from office_score o left join sub_indicator_score s on s.round = o.round and s.office = o.office
             """;
 
@@ -94,17 +96,18 @@ public class ScoreTable {
     void keepLines(List<OfficeLine> lines) {
         jdbc.sql("""
                 insert into sub_indicator_score (round, office, sub_indicator, position, weight, official, self_assessed,
-                    if_all_confirmed, status, audited, because)
+                    if_all_confirmed, status, audited, decided, decided_if_all_confirmed, because)
                 select round, office, sub_indicator, position, weight::numeric, official::numeric, self_assessed::numeric,
-                    if_all_confirmed::numeric, status, audited, because::jsonb
+                    if_all_confirmed::numeric, status, audited, decided, decided_if_all_confirmed, because::jsonb
                 from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::boolean[], ?::text[])
+                    ?::boolean[], ?::boolean[], ?::boolean[], ?::text[])
                     as s (round, office, sub_indicator, position, weight, official, self_assessed, if_all_confirmed, status,
-                        audited, because)
+                        audited, decided, decided_if_all_confirmed, because)
                 on conflict (round, office, sub_indicator) do update
                 set position = excluded.position, weight = excluded.weight, official = excluded.official,
                     self_assessed = excluded.self_assessed, if_all_confirmed = excluded.if_all_confirmed,
-                    status = excluded.status, audited = excluded.audited, because = excluded.because""")
+                    status = excluded.status, audited = excluded.audited, decided = excluded.decided,
+                    decided_if_all_confirmed = excluded.decided_if_all_confirmed, because = excluded.because""")
                 .param(texts(lines, line -> line.office().round()))
                 .param(texts(lines, line -> line.office().office()))
                 .param(texts(lines, line -> line.line().code()))
@@ -115,7 +118,9 @@ public class ScoreTable {
                 .param(texts(
                         lines, line -> line.line().scores().ifAllConfirmed().toString()))
                 .param(texts(lines, line -> line.line().status().name()))
-                .param(lines.stream().map(line -> line.line().audited()).toArray(Boolean[]::new))
+                .param(flags(lines, Line::audited))
+                .param(flags(lines, Line::decided))
+                .param(flags(lines, Line::decidedIfAllConfirmed))
                 .param(texts(lines, line -> written(line.line().because())))
                 .update();
     }
@@ -162,6 +167,8 @@ public class ScoreTable {
                 three(row, "sub_"),
                 ItemStatus.valueOf(row.getString("status")),
                 row.getBoolean("audited"),
+                row.getBoolean("decided"),
+                row.getBoolean("decided_if_all_confirmed"),
                 read(row.getString("because")));
     }
 
@@ -182,6 +189,10 @@ public class ScoreTable {
 
     private @Nullable Reason read(@Nullable String reason) {
         return reason == null ? null : json.readValue(reason, Reason.class);
+    }
+
+    private static Boolean[] flags(List<OfficeLine> lines, Predicate<Line> flag) {
+        return lines.stream().map(line -> flag.test(line.line())).toArray(Boolean[]::new);
     }
 
     private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {

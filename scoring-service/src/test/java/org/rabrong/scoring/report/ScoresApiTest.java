@@ -2,6 +2,7 @@ package org.rabrong.scoring.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.rabrong.scoring.ScoresApi.codes;
+import static org.rabrong.scoring.ScoresApi.indicators;
 import static org.rabrong.scoring.ScoresApi.line;
 import static org.rabrong.scoring.ScoresApi.subIndicator;
 import static org.rabrong.scoring.ScoresApi.total;
@@ -77,6 +78,7 @@ class ScoresApiTest {
                 api.awaitCard(round, "8101", card -> line(card, "2").endsWith("CONFIRMED"));
         assertThat(line(confirmed, "2")).isEqualTo("5.0000 5.0000 5.0000 CONFIRMED");
         assertThat(total(confirmed)).isEqualTo("3.0000 3.0000 3.0000");
+        assertThat(indicators(confirmed)).containsExactly("2: 5.0000 5.0000 5.0000", "6: 1.0000 1.0000 1.0000");
         assertThat(subIndicator(confirmed, "2").at("/because").isNull()).isTrue();
         assertThat(subIndicator(confirmed, "2").at("/inputs/0/value").asString())
                 .isEqualTo("412");
@@ -125,6 +127,24 @@ class ScoresApiTest {
 
         JsonNode card = api.awaitCard(round, "8101", it -> !total(it).startsWith("1.7500"));
         assertThat(total(card)).isEqualTo("4.0000 2.7500 4.5000");
+        assertThat(indicators(card)).containsExactly("2: 1.0000 1.0000 1.0000", "6: 4.0000 4.5000 4.5000");
+    }
+
+    @Test
+    void an_indicator_is_weighted_over_its_sub_indicators_that_the_reader_sees() {
+        others.step(round, "6.1.A", "M29").confirmed("4");
+        others.step(round, "6.5.A", "M29").reported("3");
+        others.step(round, "1.1.2.A", "M29").confirmed("1");
+        api.awaitCard(
+                round,
+                "M29",
+                it -> line(it, "1.1.2").endsWith("CONFIRMED") && line(it, "6.5").endsWith("AWAITING"));
+
+        // weights 2.5, 2.5 and 5
+        assertThat(indicators(api.card(round, "M29")))
+                .containsExactly("2: 1.0000 1.0000 1.0000", "6: 3.7500 4.2500 4.2500");
+        assertThat(indicators(api.ok(TestTokens.certifier("BTL"), "/scores?round=" + round + "&office=M29")))
+                .containsExactly("6: 2.5000 3.5000 3.5000");
     }
 
     @Test
@@ -154,6 +174,7 @@ class ScoresApiTest {
 
         assertThat(codes(card)).containsExactly("6.1", "6.5");
         assertThat(card.at("/total").isNull()).isTrue();
+        assertThat(indicators(card)).containsExactly("6: 1.0000 1.0000 1.0000");
         assertThat(offices(page)).containsExactly("8101", "8102", "M29");
         for (JsonNode item : page.at("/items")) {
             assertThat(codes(item)).containsExactly("6.1", "6.5");
@@ -214,6 +235,7 @@ class ScoresApiTest {
         assertThat(second.at("/next").isNull()).isTrue();
         assertThat(first.at("/items/0/officeNameTh").asString()).isEqualTo("สพป.กระบี่");
         assertThat(first.at("/items/0/subIndicators/0").has("inputs")).isFalse();
+        assertThat(first.at("/items/0").has("indicators")).isFalse();
         assertThat(api.get(psdg, "/scores?round=" + round + "&limit=1001").status())
                 .isEqualTo(422);
     }

@@ -9,12 +9,19 @@ import org.rabrong.scoring.report.ScoreCard;
 import org.rabrong.scoring.score.ItemState;
 import org.rabrong.scoring.score.KeptScores;
 
-/** One office's card; scores, weights and values as decimal text. */
+/**
+ * One office's card; scores, weights and values as decimal text.
+ *
+ * @param indicators absent in lists
+ */
 record ScoreCardResponse(
         String round,
         String office,
         String officeNameTh,
         @Nullable Three total,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Indicator> indicators,
+
         List<SubIndicator> subIndicators) {
 
     record Three(String official, String selfAssessed, String ifAllConfirmed) {
@@ -24,6 +31,14 @@ record ScoreCardResponse(
                     scores.official().toString(),
                     scores.selfAssessed().toString(),
                     scores.ifAllConfirmed().toString());
+        }
+    }
+
+    record Indicator(String code, String official, String selfAssessed, String ifAllConfirmed) {
+
+        static Indicator from(ScoreCard.Indicator indicator) {
+            Three three = Three.from(indicator.scores());
+            return new Indicator(indicator.code(), three.official(), three.selfAssessed(), three.ifAllConfirmed());
         }
     }
 
@@ -67,11 +82,15 @@ record ScoreCardResponse(
     }
 
     static ScoreCardResponse from(ScoreCard card, ReasonTexts.Language texts) {
+        List<ScoreCard.Indicator> indicators = card.indicators();
         return new ScoreCardResponse(
                 card.officeRound().round(),
                 card.officeRound().office(),
                 card.officeNameTh(),
                 card.total() == null ? null : Three.from(card.total()),
+                indicators == null
+                        ? null
+                        : indicators.stream().map(Indicator::from).toList(),
                 card.lines().stream().map(line -> subIndicator(line, texts)).toList());
     }
 
