@@ -1,12 +1,46 @@
--- Which bureau certifies each item, as the rounds topic tells; files counts the item's evidence and numbers its events.
+-- What others told: joined when it is asked who may attach to an item now.
+
+-- One row per item that ever was; only the rounds topic says whether it is there. files counts its evidence and numbers its events.
 create table item (
-    round    text not null,
-    variable text not null,
-    office   text not null,
-    bureau   text not null,
-    files    int  not null default 0,
+    round    text    not null,
+    variable text    not null,
+    office   text    not null,
+    bureau   text    not null,
+    assigned boolean not null default true,
+    files    int     not null default 0,
     primary key (round, variable, office)
 );
+
+create table round (
+    round                text primary key,
+    reporting_opens      date not null,
+    reporting_closes     date not null,
+    certification_opens  date not null,
+    certification_closes date not null
+);
+
+-- Those in force: the window lasts longer for the items that match every column that is not null.
+create table extension (
+    round     text not null,
+    id        uuid not null,
+    of_window text not null check (of_window in ('REPORTING', 'CERTIFICATION')),
+    until     date not null,
+    bureau    text,
+    office    text,
+    variable  text,
+    primary key (round, id)
+);
+
+create table certification (
+    round          text not null,
+    variable       text not null,
+    office         text not null,
+    status         text not null,
+    fix_by         date,
+    reopened_until date,
+    carried_from   text,
+    primary key (round, variable, office)
+) with (fillfactor = 80);
 
 -- Never changed and never removed: a new version of a file is a new row.
 create table evidence (

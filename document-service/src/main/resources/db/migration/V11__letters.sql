@@ -1,6 +1,3 @@
--- Files of a removed item stay; only the rounds topic says whether the item is there.
-alter table item add column assigned boolean not null default true;
-
 -- Letters with which bureaus ask for permissions. Never changed and never removed.
 create table letter (
     id           uuid        primary key,

@@ -12,7 +12,10 @@ import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Problem;
 import org.springframework.stereotype.Service;
 
-/** READ FIRST: attaches, lists and opens files of items. Row and event are one transaction; how the bytes go with it, {@link FileKeeper} tells. */
+/**
+ * READ FIRST: attaches, lists and opens files of items. Row and event are one transaction; how the bytes go with it, {@link FileKeeper} tells;
+ * who may when, {@link AttachingRules}.
+ */
 @Service
 public class EvidenceDesk {
 
@@ -30,12 +33,12 @@ public class EvidenceDesk {
         this.outbox = outbox;
     }
 
-    /** Refuses who may not attach to the item: to be asked before the file is read at all. */
+    /** Refuses who may not attach to the item, or not now: to be asked before the file is read at all. */
     public void requireMayAttach(Person person, ItemId item) {
         access.requireMayAttach(person, item);
     }
 
-    /** Attaches a file. */
+    /** Attaches a file. The window may have closed while it came in: then its bytes are not stored. */
     public Evidence attach(Person person, ItemId item, ReceivedFile received, @Nullable String description) {
         Sender sender = access.requireMayAttach(person, item);
         return keeper.keep(received, kept -> {
@@ -64,10 +67,17 @@ public class EvidenceDesk {
         });
     }
 
-    /** The item's files, the newest first, from those before the cursor. */
-    public List<Evidence> list(Person person, ItemId item, int before, int limit) {
-        access.requireMayRead(person, item);
-        return table.of(item, before, limit);
+    /**
+     * Files of an item, and whether the person could attach another one now.
+     *
+     * @param found the newest first
+     */
+    public record Listed(List<Evidence> found, Attaching attaching) {}
+
+    /** The item's files from those before the cursor. */
+    public Listed list(Person person, ItemId item, int before, int limit) {
+        Attaching attaching = access.requireMayRead(person, item);
+        return new Listed(table.of(item, before, limit), attaching);
     }
 
     /** The file of an id: for who may not see it there is none. */

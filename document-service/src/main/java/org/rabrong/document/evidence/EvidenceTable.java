@@ -14,48 +14,14 @@ import org.rabrong.document.file.FileReferences;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Items and their files in the database. */
+/** Files of items in the database. */
 @Component
-public class EvidenceTable implements FileReferences {
+class EvidenceTable implements FileReferences {
 
     private final JdbcClient jdbc;
 
     EvidenceTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** The items of a variable are there, for the first time or again; the bureau told last is the one. */
-    public void keepItems(String round, String variable, String bureau, Collection<String> offices) {
-        jdbc.sql("""
-                insert into item (round, variable, office, bureau)
-                select ?, ?, office, ? from unnest(?::text[]) as o (office) order by office
-                on conflict (round, variable, office) do update set bureau = excluded.bureau, assigned = true""")
-                .param(round)
-                .param(variable)
-                .param(bureau)
-                .param(offices.toArray(String[]::new))
-                .update();
-    }
-
-    /** The items of a variable are as if not there; their files wait for the day on which they are again. */
-    public void removeItems(String round, String variable, Collection<String> offices) {
-        jdbc.sql("""
-                update item set assigned = false
-                where round = ? and variable = ? and office = any (?::text[]) and assigned""")
-                .param(round)
-                .param(variable)
-                .param(offices.toArray(String[]::new))
-                .update();
-    }
-
-    /** The bureau that certifies the item; empty when there is no such item (any more). */
-    Optional<String> bureauOf(ItemId item) {
-        return jdbc.sql("select bureau from item where round = ? and variable = ? and office = ? and assigned")
-                .param(item.round())
-                .param(item.variable())
-                .param(item.office())
-                .query(String.class)
-                .optional();
     }
 
     /** Counts one more file and locks the item until the end of the transaction. */

@@ -5,4 +5,4 @@ package org.rabrong.document.evidence;
  *
  * @param organisation code of the office or the bureau
  */
-record Sender(Side side, String organisation) {}
+public record Sender(Side side, String organisation) {}

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rabrong.document.DocumentTest;
 import org.rabrong.document.EvidenceApi;
 import org.rabrong.document.EvidenceApi.Answer;
+import org.rabrong.document.OtherServices;
 import org.rabrong.document.file.OrphanSweep;
 import org.rabrong.document.storage.ObjectStore;
 import org.rabrong.document.storage.StoredObject;
@@ -65,13 +66,14 @@ class EvidenceApiTest {
     private final String reporter = TestTokens.reporter("8101");
     private final String certifier = TestTokens.certifier("BTL");
     private @Nullable EvidenceApi client;
+    private @Nullable OtherServices told;
 
     @BeforeEach
     void items_at_two_offices_certified_by_BTL() {
         client = new EvidenceApi(port);
-        kafka.send("rabrong.rounds.v1", round, 1, "org.rabrong.rounds.items-created.v1", """
-                {"round": "%s", "plan": "krs", "planVersion": 1, "subIndicator": "6.1", "variable": "6.1.A", "bureau": "BTL",
-                 "offices": ["8101", "8102"]}""".formatted(round));
+        told = new OtherServices(kafka);
+        told().openRound(round);
+        told().createItems(round, "6.1.A", "BTL", List.of("8101", "8102"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> api().list(reporter, item).status() == 200);
     }
@@ -265,9 +267,7 @@ class EvidenceApiTest {
                 .body()
                 .at("/id")
                 .asString();
-        kafka.send("rabrong.rounds.v1", round, 2, "org.rabrong.rounds.items-removed.v1", """
-                {"round": "%s", "subIndicator": "6.1", "variable": "6.1.A", "offices": ["8101"], "reason": null,
-                 "by": {"id": "1", "name": "กพร.", "organisation": "PSDG"}, "at": "2016-04-02T03:00:00Z"}""".formatted(round));
+        told().removeItems(round, "6.1.A", List.of("8101"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> api().list(reporter, item).status() == 404);
 
@@ -284,9 +284,7 @@ class EvidenceApiTest {
                 .as("its bytes are not swept")
                 .isZero();
 
-        kafka.send("rabrong.rounds.v1", round, 3, "org.rabrong.rounds.items-created.v1", """
-                {"round": "%s", "plan": "krs", "planVersion": 2, "subIndicator": "6.1", "variable": "6.1.A", "bureau": "BTL",
-                 "offices": ["8101"], "carryForwardFrom": null}""".formatted(round));
+        told().createItems(round, "6.1.A", "BTL", List.of("8101"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> api().list(reporter, item).status() == 200);
         assertThat(names(item)).containsExactly("1.pdf");
@@ -367,6 +365,10 @@ class EvidenceApiTest {
 
     private EvidenceApi api() {
         return Objects.requireNonNull(client);
+    }
+
+    private OtherServices told() {
+        return Objects.requireNonNull(told);
     }
 
     private List<String> names(String of) {

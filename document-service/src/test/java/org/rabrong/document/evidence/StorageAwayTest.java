@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rabrong.document.EvidenceApi;
+import org.rabrong.document.OtherServices;
 import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestServer;
 import org.rabrong.platform.test.TestTokens;
@@ -37,9 +39,9 @@ class StorageAwayTest {
         EvidenceApi api = new EvidenceApi(port);
         String reporter = TestTokens.reporter("8101");
         String item = "krs-away/6.1.A/8101";
-        kafka.send("rabrong.rounds.v1", "krs-away", 1, "org.rabrong.rounds.items-created.v1", """
-                {"round": "krs-away", "plan": "krs", "planVersion": 1, "subIndicator": "6.1", "variable": "6.1.A", "bureau": "BTL",
-                 "offices": ["8101"]}""");
+        OtherServices told = new OtherServices(kafka);
+        told.openRound("krs-away");
+        told.createItems("krs-away", "6.1.A", "BTL", List.of("8101"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> api.list(reporter, item).status() == 200);
 

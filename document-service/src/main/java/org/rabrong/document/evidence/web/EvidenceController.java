@@ -47,8 +47,7 @@ class EvidenceController {
             @PathVariable String office,
             @RequestParam(defaultValue = "" + Integer.MAX_VALUE) int cursor,
             @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit) {
-        List<Evidence> found = desk.list(person, new ItemId(round, variable, office), cursor, limit + 1);
-        return EvidencePage.from(found, limit);
+        return EvidencePage.from(desk.list(person, new ItemId(round, variable, office), cursor, limit + 1), limit);
     }
 
     @PostMapping(path = "/items/{round}/{variable}/{office}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -60,7 +59,7 @@ class EvidenceController {
             MultipartHttpServletRequest request) {
         ItemId item = new ItemId(round, variable, office);
         desk.requireMayAttach(person, item);
-        // Only here the body is read: it is not even taken in from who may not attach
+        // Only here the body is read: it is not even taken in from who may not attach, or not now
         MultipartFile file = request.getFile("file");
         String description = blankToNull(request.getParameter("description"));
         check(file, description);
