@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { ProblemError, type ProblemDetails } from './problem';
 import type { components, paths } from './schema';
+import { noteServerTime } from './server-time';
 
 export type Schemas = components['schemas'];
 
@@ -42,7 +43,15 @@ const conventions: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: '', fetch: (request) => globalThis.fetch(request) });
+export const api = createClient<paths>({
+  baseUrl: '',
+  fetch: async (request) => {
+    const sent = Date.now();
+    const response = await globalThis.fetch(request);
+    noteServerTime(response.headers, sent, Date.now());
+    return response;
+  },
+});
 api.use(conventions);
 
 interface Answer<T> {

@@ -6,7 +6,7 @@ import type { Stored } from '../save-state';
 
 export type Entry = Schemas['Entry'];
 
-const sheetKey = (round: string, office: string) => ['entries', round, office] as const;
+export const sheetKey = (round: string, office: string) => ['entries', round, office] as const;
 
 /** All items of one office in a round; looked at again now and then, for the certifiers decide meanwhile. */
 export function useSheet(round: string, office: string | undefined) {

@@ -1,22 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { Select } from '@mantine/core';
+import { useSearchParams } from 'react-router';
 import { useWords } from '@/i18n';
-import { EvidenceDrawer } from '@/item/EvidenceDrawer';
 import { OfficeSelect } from '@/organisation/OfficeSelect';
 import { Page, Toolbar } from '@/page/Page';
-import { EmptyState, ForbiddenState, LoadingState, ProblemState } from '@/page/states';
-import { usePlan } from '@/plan/plan';
+import { EmptyState, ForbiddenState } from '@/page/states';
 import { has, organisationsWith } from '@/session/me';
-import { useRound, type Round } from '@/session/rounds';
+import { useRound } from '@/session/rounds';
 import { useSignedIn } from '@/session/SignedIn';
-import { useLiveScores } from '../api/live-scores';
-import { changeEntry, useSheet, type Entry } from '../api/sheet';
-import { sheetCloses } from '@/item/effective-window';
-import { SheetSummary } from './SheetSummary';
-import { SheetTable } from './SheetTable';
-import { WindowLine } from './WindowLine';
+import { Deadline } from './Deadline';
+import { Sheet } from './Sheet';
 
 /** บันทึกข้อมูล: what an office reports in a round. */
 export function EntryPage() {
@@ -25,6 +17,7 @@ export function EntryPage() {
   const { round } = useRound();
   const [search, setSearch] = useSearchParams();
   const own = organisationsWith(me, 'REPORTER');
+  const psdg = has(me, 'PSDG');
   const office = search.get('office') ?? own[0]?.code;
   const choose = (code: string) =>
     setSearch((now) => {
@@ -34,13 +27,13 @@ export function EntryPage() {
     });
 
   return (
-    <Page title={t('entry.title')} aside={<WindowLine round={round} office={office} />}>
-      {has(me, 'PSDG') && (
+    <Page title={t('entry.title')} aside={office !== undefined && <Deadline round={round} office={office} />}>
+      {psdg && (
         <Toolbar>
           <OfficeSelect label={t('item.office')} placeholder={t('entry.chooseOffice')} value={office ?? null} onChoose={choose} />
         </Toolbar>
       )}
-      {!has(me, 'PSDG') && own.length > 1 && (
+      {!psdg && own.length > 1 && (
         <Toolbar>
           <Select
             aria-label={t('item.office')}
@@ -56,60 +49,13 @@ export function EntryPage() {
           />
         </Toolbar>
       )}
-      {office === undefined ? (
-        has(me, 'PSDG') ? (
-          <EmptyState title={t('entry.chooseOffice')} />
-        ) : (
-          <ForbiddenState detail={t('entry.onlyReporters')} />
-        )
-      ) : (
+      {office !== undefined ? (
         <Sheet key={`${round.round}/${office}`} round={round} office={office} reports={own.some(({ code }) => code === office)} />
+      ) : psdg ? (
+        <EmptyState title={t('entry.chooseOffice')} />
+      ) : (
+        <ForbiddenState detail={t('entry.onlyReporters')} />
       )}
     </Page>
-  );
-}
-
-function Sheet({ round, office, reports }: { round: Round; office: string; reports: boolean }) {
-  const { t } = useWords();
-  const queries = useQueryClient();
-  const sheet = useSheet(round.round, office);
-  const plan = usePlan(round.plan, round.planVersion);
-  const { scores, expect, pending } = useLiveScores(round.round, office);
-  const [evidenceOf, setEvidenceOf] = useState<Entry | null>(null);
-
-  const failed = sheet.isError && sheet.data === undefined ? sheet : plan.isError && plan.data === undefined ? plan : null;
-  if (failed?.error) {
-    return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />;
-  }
-  if (sheet.data === undefined || plan.data === undefined) {
-    return <LoadingState />;
-  }
-  if (sheet.data.length === 0) {
-    return <EmptyState title={t('entry.noItems')} detail={t('entry.noItemsDetail')} />;
-  }
-  return (
-    <>
-      <SheetSummary entries={sheet.data} total={scores.data?.total ?? null} computing={pending.size > 0} readOnly={!reports} />
-      <SheetTable
-        plan={plan.data}
-        closes={sheetCloses(sheet.data, round.reporting.closes)}
-        entries={sheet.data}
-        scores={scores.data}
-        pending={pending}
-        editable={reports}
-        onSaved={expect}
-        onEvidence={setEvidenceOf}
-      />
-      {evidenceOf !== null && (
-        <EvidenceDrawer
-          item={{ round: evidenceOf.round, variable: evidenceOf.variable, office: evidenceOf.office }}
-          title={`${evidenceOf.variable} ${evidenceOf.nameTh}`}
-          roundName={round.nameTh}
-          mayAttach={reports}
-          onClose={() => setEvidenceOf(null)}
-          onCount={(evidenceCount) => changeEntry(queries, evidenceOf, (entry) => ({ ...entry, evidenceCount }))}
-        />
-      )}
-    </>
   );
 }

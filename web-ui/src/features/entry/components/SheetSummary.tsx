@@ -1,25 +1,32 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { Schemas } from '@/api/client';
 import { useWords } from '@/i18n';
-import { countStatuses, STATUSES } from '@/item/status';
-import { StatusMark } from '@/item/StatusMark';
 import { ScoreFigure } from '@/score/ScoreFigure';
-import type { Entry } from '../api/sheet';
+import { toggled } from '../model/filter';
+import type { DimensionSection } from '../model/sections';
+import type { Unsaved } from '../model/standing';
+import type { View } from '../view';
 import classes from './SheetSummary.module.css';
+import { ToDoList } from './ToDoList';
 
 interface SheetSummaryProps {
-  entries: Entry[];
+  dimensions: readonly DimensionSection[];
   total: Schemas['ThreeScores'] | null;
   computing: boolean;
   readOnly: boolean;
+  unsaved: Unsaved;
+  view: View;
 }
 
-/** The three totals, how the items stand, and what is still missing. */
-export function SheetSummary({ entries, total, computing, readOnly }: SheetSummaryProps) {
+/** The three totals, and what is still missing: one click, or Alt+↓, away. */
+export function SheetSummary({ dimensions, total, computing, readOnly, unsaved, view }: SheetSummaryProps) {
   const { t } = useWords();
-  const counts = countStatuses(entries);
-  const missing = entries.filter((entry) => entry.value === null).length;
+  useNextKey(view.goToNext, !readOnly);
+  const { missing } = view.counts;
+  const left = missing > 0 || unsaved.size > 0;
+  const only = view.filter.marks.includes('missing');
   return (
     <section className={classes.summary} aria-label={t('score.total')}>
       <ScoreFigure label={t('score.self')} hint={t('score.selfHint')} score={total?.selfAssessed ?? null} computing={computing} strong />
@@ -27,17 +34,38 @@ export function SheetSummary({ entries, total, computing, readOnly }: SheetSumma
       <ScoreFigure label={t('score.official')} hint={t('score.officialHint')} score={total?.official ?? null} computing={computing} />
       <div className={classes.standing}>
         <div className={classes.missing}>
-          <b>{missing === 0 ? t('entry.complete', { total: entries.length }) : t('entry.missing', { count: missing, total: entries.length })}</b>
-          {missing > 0 && !readOnly && (
-            <Button size="compact-xs" variant="default" leftSection={<IconArrowDown size={14} aria-hidden />} onClick={goToMissing}>
-              {t('entry.nextMissing')}
+          <b role="status">
+            {missing === 0
+              ? t('entry.summary.complete', { total: view.total })
+              : t('entry.summary.missing', { count: missing, total: view.total })}
+            {unsaved.size > 0 && <span className={classes.unsaved}> · {t('entry.summary.unsaved', { count: unsaved.size })}</span>}
+          </b>
+          {left && (
+            <span className={classes.ways}>
+              {!readOnly && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  leftSection={<IconArrowDown size={14} aria-hidden />}
+                  title={t('entry.summary.nextHint')}
+                  onClick={() => view.goToNext()}
+                >
+                  {t('entry.summary.next')}
+                </Button>
+              )}
+              <ToDoList dimensions={dimensions} unsaved={unsaved} onChoose={view.reveal} />
+            </span>
+          )}
+          {(missing > 0 || only) && (
+            <Button
+              size="compact-xs"
+              variant={only ? 'filled' : 'default'}
+              aria-pressed={only}
+              onClick={() => view.setFilter(toggled(view.filter, 'missing'))}
+            >
+              {t('entry.summary.only')}
             </Button>
           )}
-        </div>
-        <div className={classes.marks}>
-          {STATUSES.map((status) => (
-            <StatusMark key={status} status={status} count={counts[status]} />
-          ))}
         </div>
         <div className={classes.hint}>{readOnly ? t('entry.readOnly') : t('entry.keys')}</div>
       </div>
@@ -45,11 +73,25 @@ export function SheetSummary({ entries, total, computing, readOnly }: SheetSumma
   );
 }
 
-/** Focuses the next empty field after the one in use, or the first. */
-function goToMissing(): void {
-  const fields = [...document.querySelectorAll<HTMLInputElement>('input[data-value-field]:not([readonly])')];
-  const empty = fields.filter((field) => field.value.trim() === '');
-  const next = empty[0];
-  next?.scrollIntoView({ block: 'center' });
-  next?.focus({ preventScroll: true });
+/** Alt+↓ and Alt+↑ go from one unfinished row to the next wherever the keyboard is, before the field takes the arrow for itself. */
+function useNextKey(goToNext: View['goToNext'], active: boolean): void {
+  const go = useRef(goToNext);
+  useEffect(() => {
+    go.current = goToNext;
+  });
+  useEffect(() => {
+    if (!active) {
+      return;
+    }
+    const key = (event: KeyboardEvent) => {
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
+      if (step !== null && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && document.querySelector('[role="dialog"]') === null) {
+        event.preventDefault();
+        event.stopPropagation();
+        go.current(step);
+      }
+    };
+    window.addEventListener('keydown', key, true);
+    return () => window.removeEventListener('keydown', key, true);
+  }, [active]);
 }

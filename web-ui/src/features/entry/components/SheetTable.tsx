@@ -1,212 +1,144 @@
-import { IconLock } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { Fragment } from 'react';
-import { bangkokDay, day } from '@/format/dates';
-import { grouped, range } from '@/format/numbers';
 import { useWords } from '@/i18n';
-import { CarriedNote } from '@/item/CarriedNote';
-import { EvidenceButton } from '@/item/EvidenceButton';
-import { HistoryButton } from '@/item/HistoryButton';
-import { StatusMark } from '@/item/StatusMark';
+import { sheetCloses } from '@/item/effective-window';
+import { EmptyState } from '@/page/states';
 import table from '@/page/table.module.css';
 import { TableFrame } from '@/page/TableFrame';
-import { branches, repeatsItself, type Plan, type SubIndicator, type Variable } from '@/plan/plan';
-import type { OfficeScores, SubIndicatorScore } from '@/score/scores';
+import type { OfficeScores } from '@/score/scores';
+import { useSignedIn } from '@/session/SignedIn';
 import type { Entry } from '../api/sheet';
-import { ownCloses } from '@/item/effective-window';
+import { columnsFor, previousRound, type Column } from '../model/columns';
+import { rowsOf } from '../model/sections';
+import { standingOf, type Unsaved } from '../model/standing';
+import type { View } from '../view';
+import { DimensionRow, IndicatorRow, SubIndicatorRow } from './SectionRows';
 import classes from './SheetTable.module.css';
-import { ValueField } from './ValueField';
-
-/** Why a value cannot be changed, short beside it and in full on demand. */
-const LOCKS = {
-  CONFIRMED: { label: 'entry.lockedConfirmed', hint: 'entry.lockedConfirmedHint' },
-  CARRIED_FORWARD: { label: 'entry.lockedCarried', hint: 'entry.lockedCarriedHint' },
-  WINDOW_CLOSED: { label: 'entry.lockedWindow', hint: 'entry.lockedWindowHint' },
-} as const;
+import { VariableRow, type RowActions } from './VariableRow';
 
 interface SheetTableProps {
-  plan: Plan;
+  view: View;
   entries: Entry[];
-  /** Last day of the sheet; an item that has longer says so. */
-  closes: string;
+  /** The window's own last day; an item that has longer says so. */
+  windowCloses: string;
   scores: OfficeScores | undefined;
   /** Variables whose new value is not in the scores yet. */
   pending: ReadonlySet<string>;
-  editable: boolean;
-  onSaved: (variable: string, revision: number) => void;
-  onEvidence: (entry: Entry) => void;
+  unsaved: Unsaved;
+  reports: boolean;
+  today: string;
+  actions: RowActions;
 }
 
 /** The sheet: dimension > indicator > sub-indicator > variable. */
-export function SheetTable(props: SheetTableProps) {
+export function SheetTable({ view, entries, windowCloses, scores, pending, unsaved, reports, today, actions }: SheetTableProps) {
   const { t } = useWords();
-  const entryOf = new Map(props.entries.map((entry) => [entry.variable, entry]));
-  const scoreOf = new Map((props.scores?.subIndicators ?? []).map((score) => [score.code, score]));
-  const mine = branches(props.plan).filter(({ subIndicator }) => subIndicator.variables.some(({ code }) => entryOf.has(code)));
+  const { rounds } = useSignedIn();
+  const wide = useMediaQuery('(min-width: 1240px)', true, { getInitialValueInEffect: false });
+  const roomy = useMediaQuery('(min-width: 900px)', true, { getInitialValueInEffect: false });
+  const before = previousRound(entries);
+  const columns = columnsFor(wide ? 'wide' : roomy ? 'middle' : 'narrow', before !== null);
+  const named = (round: string) => rounds.find((one) => one.round === round)?.nameTh ?? round;
+  const closes = sheetCloses(entries, windowCloses);
+  const subScore = new Map((scores?.subIndicators ?? []).map((score) => [score.code, score]));
+  const indicatorScore = new Map((scores?.indicators ?? []).map((score) => [score.code, score]));
+  const head = (column: Column) =>
+    column === 'previous' ? (before === null || before === '' ? t('item.previous') : t('entry.previousOf', { round: named(before) })) : t(HEADS[column]);
 
+  if (view.found === 0) {
+    return (
+      <EmptyState title={t('entry.filter.none')}>
+        <Button variant="default" onClick={() => view.setFilter({ marks: [], search: '' })}>
+          {t('entry.filter.clear')}
+        </Button>
+      </EmptyState>
+    );
+  }
   return (
     <TableFrame label={t('entry.title')}>
       <table className={`${table.table ?? ''} ${classes.sheet ?? ''}`} aria-label={t('entry.title')}>
-        <colgroup>
-          <col style={{ width: 130 }} />
-          <col />
-          <col style={{ width: 176 }} />
-          <col style={{ width: 92 }} />
-          <col style={{ width: 126 }} />
-          <col style={{ width: 76 }} />
-          <col style={{ width: 80 }} />
-          <col style={{ width: 86 }} />
-        </colgroup>
         <thead>
           <tr>
-            <th scope="col">{t('item.status')}</th>
-            <th scope="col">{t('item.variable')}</th>
-            <th scope="col" className={table.number}>
-              {t('item.value')}
-            </th>
-            <th scope="col">{t('item.unit')}</th>
-            <th scope="col">{t('item.range')}</th>
-            <th scope="col" className={`${table.number ?? ''} ${classes.wrap ?? ''}`}>
-              {t('score.selfShort')}
-            </th>
-            <th scope="col" className={`${table.number ?? ''} ${classes.wrap ?? ''}`}>
-              {t('score.officialShort')}
-            </th>
-            <th scope="col">{t('item.evidence')}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" data-column={column} className={classes.head}>
+                {head(column)}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
-          {mine.map(({ dimension, indicator, subIndicator }, at) => {
-            const before = mine[at - 1];
-            return (
-              <Fragment key={subIndicator.code}>
-                {before?.dimension.code !== dimension.code && (
-                  <tr className={table.dimension}>
-                    <th scope="rowgroup" colSpan={8}>
-                      {dimension.nameTh}
-                    </th>
-                  </tr>
-                )}
-                {before?.indicator.code !== indicator.code && !repeatsItself(indicator, subIndicator) && (
-                  <tr className={table.indicator}>
-                    <th scope="rowgroup" colSpan={8}>
-                      <span className={table.code}>{indicator.code}</span>
-                      {indicator.nameTh}
-                    </th>
-                  </tr>
-                )}
-                <SubIndicatorRow
-                  subIndicator={subIndicator}
-                  score={scoreOf.get(subIndicator.code)}
-                  computing={subIndicator.variables.some(({ code }) => props.pending.has(code))}
-                />
-                {subIndicator.variables.map((variable) => {
-                  const entry = entryOf.get(variable.code);
-                  return entry && <VariableRow key={variable.code} {...props} entry={entry} variable={variable} />;
+        {view.shown.map((dimension) => {
+          const folded = view.folded.has(dimension.id);
+          return (
+            <tbody key={dimension.id}>
+              <DimensionRow
+                section={dimension}
+                columns={columns}
+                folded={folded}
+                standing={standingOf(rowsOf(dimension), unsaved)}
+                onFold={view.fold}
+              />
+              {!folded &&
+                dimension.indicators.map((indicator) => {
+                  const shut = view.folded.has(indicator.id);
+                  const standing = standingOf(rowsOf(indicator), unsaved);
+                  const computing = rowsOf(indicator).some(({ entry }) => pending.has(entry.variable));
+                  return (
+                    <Fragment key={indicator.id}>
+                      {!indicator.single && (
+                        <IndicatorRow
+                          section={indicator}
+                          columns={columns}
+                          folded={shut}
+                          standing={standing}
+                          score={indicatorScore.get(indicator.code)}
+                          computing={computing}
+                          onFold={view.fold}
+                        />
+                      )}
+                      {(indicator.single || !shut) &&
+                        indicator.subs.map(({ subIndicator, rows }) => (
+                          <Fragment key={subIndicator.code}>
+                            <SubIndicatorRow
+                              subIndicator={subIndicator}
+                              columns={columns}
+                              score={subScore.get(subIndicator.code)}
+                              computing={rows.some(({ entry }) => pending.has(entry.variable))}
+                              fold={indicator.single ? { section: indicator, folded: shut, standing, onFold: view.fold } : null}
+                            />
+                            {!shut &&
+                              rows.map(({ entry, variable }) => (
+                                <VariableRow
+                                  key={variable.code}
+                                  entry={entry}
+                                  variable={variable}
+                                  columns={columns}
+                                  closes={closes}
+                                  today={today}
+                                  reports={reports}
+                                  actions={actions}
+                                />
+                              ))}
+                          </Fragment>
+                        ))}
+                    </Fragment>
+                  );
                 })}
-              </Fragment>
-            );
-          })}
-        </tbody>
+            </tbody>
+          );
+        })}
       </table>
     </TableFrame>
   );
 }
 
-function SubIndicatorRow(props: { subIndicator: SubIndicator; score: SubIndicatorScore | undefined; computing: boolean }) {
-  const { t } = useWords();
-  const { subIndicator, score } = props;
-  return (
-    <tr className={table.group}>
-      <th scope="rowgroup" colSpan={5} id={`sub-${subIndicator.code}`}>
-        <span className={table.code}>{subIndicator.code}</span>
-        {subIndicator.nameTh}
-        <span className={classes.weight}>
-          {t('score.weight')} {grouped(subIndicator.weight)}
-        </span>
-        {score?.audit === true && <span className={classes.weight}>{t('score.audit')}</span>}
-        {/* Undecided items say it themselves, by their marks */}
-        {score?.because != null && score.status === 'CONFIRMED' && <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{score.because}</div>}
-      </th>
-      <td className={table.number} aria-label={`${t('score.self')} ${subIndicator.code}`} aria-busy={props.computing} data-computing={props.computing || undefined}>
-        {score?.selfAssessed ?? '–'}
-      </td>
-      <td className={table.number} aria-label={`${t('score.official')} ${subIndicator.code}`}>
-        {score?.official ?? '–'}
-      </td>
-      <td />
-    </tr>
-  );
-}
-
-function VariableRow(props: SheetTableProps & { entry: Entry; variable: Variable }) {
-  const { t, language } = useWords();
-  const { entry, variable } = props;
-  const today = bangkokDay(new Date());
-  const editable = props.editable && entry.editable;
-  const longer = ownCloses(entry, props.closes);
-  return (
-    <tr className={table.row}>
-      <td>
-        <StatusMark status={entry.status} />
-      </td>
-      <th scope="row">
-        <span className={classes.variable}>
-          <span className={table.code}>{variable.id}</span>
-          {entry.nameTh}
-        </span>
-        <CarriedNote from={entry.carriedFrom} indent={classes.indent} />
-        {longer !== null && longer >= today && entry.lockedBecause === null && (
-          <div className={`${table.note ?? ''} ${table.warn ?? ''} ${classes.indent ?? ''}`}>{t('item.extended', { date: day(longer, language) })}</div>
-        )}
-        {entry.status === 'REJECTED' && (
-          <div className={`${table.note ?? ''} ${table.bad ?? ''} ${classes.indent ?? ''}`}>
-            <b>{t('item.reason')}:</b> {entry.reason}
-            {entry.fixBy !== null && (
-              <b className={classes.due}>
-                {t(entry.fixBy < today ? 'item.fixByPast' : 'item.fixBy', { date: day(entry.fixBy, language) })}
-              </b>
-            )}
-          </div>
-        )}
-        {entry.status === 'CONFIRMED' && entry.reason !== null && (
-          <div className={`${table.note ?? ''} ${classes.indent ?? ''}`}>
-            <b>{t('item.auditReason')}:</b> {entry.reason}
-          </div>
-        )}
-        {entry.status !== 'CONFIRMED' && entry.reopenedUntil !== null && entry.reopenedUntil >= today && (
-          <div className={`${table.note ?? ''} ${table.warn ?? ''} ${classes.indent ?? ''}`}>
-            {t('item.reopenedUntil', { date: day(entry.reopenedUntil, language) })}
-          </div>
-        )}
-      </th>
-      <td className={table.number}>
-        <ValueField entry={entry} editable={editable} onSaved={props.onSaved} />
-      </td>
-      <td>{entry.unit}</td>
-      <td className={table.quiet}>
-        {entry.lockedBecause === null ? (
-          range(entry.min, entry.max, t('entry.million'))
-        ) : (
-          <span className={classes.locked} title={t(LOCKS[entry.lockedBecause].hint)}>
-            <IconLock size={14} aria-hidden />
-            {t(LOCKS[entry.lockedBecause].label)}
-          </span>
-        )}
-      </td>
-      <td />
-      <td />
-      <td>
-        <span className={classes.buttons}>
-          <EvidenceButton
-            name={`${entry.variable} ${entry.nameTh}`}
-            count={entry.evidenceCount}
-            isNew={entry.newForMe}
-            required={variable.evidenceRequired}
-            onOpen={() => props.onEvidence(entry)}
-          />
-          <HistoryButton item={{ round: entry.round, variable: entry.variable, office: entry.office }} name={`${entry.variable} ${entry.nameTh}`} />
-        </span>
-      </td>
-    </tr>
-  );
-}
+const HEADS = {
+  status: 'item.status',
+  name: 'item.variable',
+  value: 'item.value',
+  unit: 'item.unit',
+  range: 'item.range',
+  self: 'score.selfShort',
+  official: 'score.officialShort',
+  files: 'item.evidence',
+} as const;
