@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason of a rejection or of an audit score
  * @param carriedFrom round that value and status were carried forward from
  */
-record Certification(
+public record Certification(
         ItemStatus status,
         @Nullable String value,
         long revision,

@@ -1,86 +1,56 @@
 package org.rabrong.submission.entry;
 
-import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Person;
 
 /**
- * What an office reported for one item. Each report and each clearing is a new revision, counted from 1; revision 0 has never been reported. Rows
- * are made when the round's items are created.
+ * What an office reported for one item. Rows are made when the round's items are created.
+ *
+ * @param sequence counts every step: reports, clearings, explanations
+ * @param revision counts reports and clearings from 1; 0 has never been reported
+ * @param value plain decimal; null when nothing is reported
+ * @param reportedBy name of the person who changed the value last
+ * @param explanations of this revision's value, at most one for each rule
  */
-@Entity
-@Table(name = "entry")
-class Entry {
+public record Entry(
+        ItemId id,
+        long sequence,
+        long revision,
+        @Nullable String value,
+        @Nullable String reportedBy,
+        @Nullable Instant reportedAt,
+        List<Explanation> explanations) {
 
-    @EmbeddedId
-    private ItemId id;
-
-    private long revision;
-    private @Nullable String value;
-    private @Nullable String reportedBy;
-    private @Nullable Instant reportedAt;
-
-    @Version
-    private int lockVersion;
-
-    /** For Hibernate. */
-    @SuppressWarnings("NullAway.Init")
-    protected Entry() {}
-
-    /** An item that was just created. */
-    Entry(ItemId id) {
-        this.id = id;
+    /** The next revision, with this value or without one. What was explained was about the value before. */
+    Entry next(@Nullable String newValue, Person by, Instant at) {
+        return new Entry(id, sequence + 1, revision + 1, newValue, by.displayName(), at, List.of());
     }
 
-    /** The next revision with this value. */
-    EntryChanged report(ReportedValue reported, Person by, Instant at) {
-        return change(reported.text(), by, at);
+    /** The same value with an explanation in place of the one that the rule had. */
+    Entry explained(Explanation explanation) {
+        return with(Stream.concat(others(explanation.rule()), Stream.of(explanation)));
     }
 
-    /**
-     * The next revision without a value.
-     *
-     * @param thereIsOne a value stands, reported or carried forward; otherwise nothing happens
-     */
-    Optional<EntryChanged> clear(boolean thereIsOne, Person by, Instant at) {
-        return thereIsOne ? Optional.of(change(null, by, at)) : Optional.empty();
+    /** The same value without the explanation that the rule had. */
+    Entry unexplained(String rule) {
+        return with(others(rule));
     }
 
-    private EntryChanged change(@Nullable String newValue, Person by, Instant at) {
-        value = newValue;
-        revision++;
-        reportedBy = by.displayName();
-        reportedAt = at;
-        return EntryChanged.from(this, by, at);
+    Optional<Explanation> explanationOf(String rule) {
+        return explanations.stream()
+                .filter(explanation -> explanation.rule().equals(rule))
+                .findFirst();
     }
 
-    ItemId id() {
-        return id;
+    private Stream<Explanation> others(String rule) {
+        return explanations.stream().filter(explanation -> !explanation.rule().equals(rule));
     }
 
-    long revision() {
-        return revision;
-    }
-
-    /** Plain decimal; null when nothing is reported. */
-    @Nullable
-    String value() {
-        return value;
-    }
-
-    /** Name of the person who changed it last. */
-    @Nullable
-    String reportedBy() {
-        return reportedBy;
-    }
-
-    @Nullable
-    Instant reportedAt() {
-        return reportedAt;
+    private Entry with(Stream<Explanation> now) {
+        return new Entry(id, sequence + 1, revision, value, reportedBy, reportedAt, now.toList());
     }
 }

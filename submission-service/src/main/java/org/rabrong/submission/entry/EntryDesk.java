@@ -3,60 +3,132 @@ package org.rabrong.submission.entry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
-import org.rabrong.platform.messaging.Outbox;
-import org.rabrong.platform.messaging.OutboxEvent;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Problem;
 import org.rabrong.platform.web.ProblemType;
 import org.rabrong.platform.web.Violation;
+import org.rabrong.submission.entry.Outcome.Refused;
+import org.rabrong.submission.entry.Outcome.Taken;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One transaction per report: one query that locks the entry and brings all that the rules need, one update, one event. The checks come in
- * the order that {@link ReportingRules} tells.
+ * What an office does with its values. However many are reported at once: one query that locks the entries and brings all that the rules
+ * need, one update, one insert into the history, one batch of events, in one transaction. Each report is judged for itself; one report is
+ * the case of many with one.
  */
 @Service
-class EntryDesk {
+public class EntryDesk {
 
-    static final ProblemType ITEM_CONFIRMED = new ProblemType("item-confirmed", 409);
-    static final ProblemType ITEM_CARRIED_FORWARD = new ProblemType("item-carried-forward", 409);
-    static final ProblemType WINDOW_CLOSED = new ProblemType("window-closed", 409);
     static final ProblemType PLAN_NOT_ARRIVED = new ProblemType("plan-not-arrived", 503);
+    static final ProblemType NO_SUCH_WARNING = new ProblemType("no-such-warning", 409);
 
     private final Items items;
-    private final Outbox outbox;
+    private final Ledger ledger;
     private final Clock clock;
 
-    EntryDesk(Items items, Outbox outbox, Clock clock) {
+    EntryDesk(Items items, Ledger ledger, Clock clock) {
         this.items = items;
-        this.outbox = outbox;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** Stores the value, or takes it back; answers the item as it is from now on. */
+    /** Stores one value, or takes it back; answers the item as it is from now on. */
     @Transactional
-    public Item report(ItemId id, ReportRequest request, Person person) {
-        person.requireReporterOf(id.office());
-        Item item = items.lock(id).orElseThrow(() -> whyNotThere(id));
-        ValueRules.Verdict verdict = judge(request, item);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        requireUnlocked(item, now);
-        Entry entry = item.entry();
-        if (request.seenRevision().orElseThrow() != entry.revision()) {
-            throw Problem.of(ProblemType.STALE_REVISION).with("current", Current.from(item));
+    public Item report(String round, String office, Report report, Person person) {
+        return switch (reportEach(round, office, List.of(report), person).getFirst()) {
+            case Taken taken -> taken.after();
+            case Refused refused -> throw refused.problem();
+        };
+    }
+
+    /**
+     * Stores what is taken; a refused report does not stop the others.
+     *
+     * @param reports of different variables
+     * @return an outcome for each report, in their order
+     * @throws Problem 403, and 404 for an unknown round
+     */
+    @Transactional
+    public List<Outcome> reportEach(String round, String office, List<Report> reports, Person person) {
+        person.requireReporterOf(office);
+        List<Outcome> outcomes = judge(round, office, reports, judge(person, false), items::lock);
+        write(outcomes);
+        return outcomes;
+    }
+
+    /**
+     * Stores all reports of a file, or none of them when one is refused.
+     *
+     * @param reports of different variables
+     * @param lastLook gets the outcomes while nobody else can change the items and before anything is stored; may throw
+     * @return an outcome for each report, in their order
+     * @throws Problem 403, and 404 for an unknown round
+     */
+    @Transactional
+    public List<Outcome> importAllOrNothing(
+            String round, String office, List<Report> reports, Person person, Consumer<List<Outcome>> lastLook) {
+        person.requireReporterOf(office);
+        List<Outcome> outcomes = judge(round, office, reports, judge(person, true), items::lock);
+        lastLook.accept(outcomes);
+        if (outcomes.stream().allMatch(Taken.class::isInstance)) {
+            write(outcomes);
         }
-        Optional<EntryChanged> change = verdict instanceof ValueRules.Accepted(ReportedValue value)
-                ? Optional.of(entry.report(value, person, now))
-                : entry.clear(item.value() != null, person, now);
-        change.ifPresent(event ->
-                outbox.append(new OutboxEvent(EntryChanged.TOPIC, id.key(), event.revision(), event.type(), event)));
-        return item;
+        return outcomes;
+    }
+
+    /** What {@link #importAllOrNothing} would answer now; stores nothing. */
+    @Transactional(readOnly = true)
+    public List<Outcome> preview(String round, String office, List<Report> reports, Person person) {
+        person.requireReporterOf(office);
+        return judge(round, office, reports, judge(person, true), items::find);
+    }
+
+    /**
+     * Explains a warning of the value that stands, or takes the explanation back.
+     *
+     * @param text null to take it back
+     * @param seen revision of the value that is explained
+     */
+    @Transactional
+    public Item explain(ItemId id, String rule, @Nullable String text, OptionalLong seen, Person person) {
+        person.requireReporterOf(id.office());
+        Judge judge = judge(person, false);
+        List<String> variables = List.of(id.variable());
+        Item item = items.lock(id.round(), id.office(), variables).stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> whyNotThere(id.round(), id.office(), variables).apply(id.variable()));
+        ReportingRules.Open open = judge.requireOpen(item);
+        Judge.requireRevision(seen, item);
+        String before = item.entry().explanationOf(rule).map(Explanation::text).orElse(null);
+        boolean warned =
+                item.warnings().stream().anyMatch(warning -> warning.rule().equals(rule));
+        if (!warned && (text != null || before == null)) {
+            throw Problem.of(NO_SUCH_WARNING);
+        }
+        if (Objects.equals(text, before)) {
+            return item;
+        }
+        Item after = item.with(
+                text == null
+                        ? item.entry().unexplained(rule)
+                        : item.entry().explained(new Explanation(rule, text, person.displayName(), judge.now())));
+        EntryStep.Kind kind = text == null ? EntryStep.Kind.EXPLANATION_WITHDRAWN : EntryStep.Kind.EXPLAINED;
+        ledger.write(List.of(new Ledger.Line(after.entry(), judge.step(kind, item, after, rule, text, open))));
+        return after;
     }
 
     /** One item for its office or for psdg. */
@@ -68,46 +140,68 @@ class EntryDesk {
         });
     }
 
-    private static ValueRules.Verdict judge(ReportRequest request, Item item) {
-        List<Violation> broken = new ArrayList<>();
-        ValueRules.Verdict verdict = item.rules().judge(request.value());
-        if (verdict instanceof ValueRules.Refused(List<Violation> violations)) {
-            broken.addAll(violations);
-        }
-        OptionalLong seen = request.seenRevision();
-        if (seen.isEmpty()) {
-            broken.add(request.revisionViolation());
-        }
-        if (!broken.isEmpty()) {
-            throw Problem.invalid(broken.toArray(Violation[]::new));
-        }
-        return verdict;
+    private Judge judge(Person person, boolean imported) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Judge(person, now, imported);
     }
 
-    private static void requireUnlocked(Item item, Instant now) {
-        ReportingRules.Lock lock = item.lockAt(now);
-        if (lock != null) {
-            throw switch (lock) {
-                case CONFIRMED -> Problem.of(ITEM_CONFIRMED).with("current", Current.from(item));
-                case CARRIED_FORWARD ->
-                    Problem.of(ITEM_CARRIED_FORWARD, Objects.requireNonNull(item.carriedFrom()))
-                            .with("current", Current.from(item))
-                            .with("carriedFrom", item.carriedFrom());
-                case WINDOW_CLOSED ->
-                    Problem.of(
-                                    WINDOW_CLOSED,
-                                    item.reporting().opens(),
-                                    item.reporting().closes())
-                            .with("opens", item.reporting().opens())
-                            .with("closes", item.reporting().closes());
-            };
-        }
+    /** How items are read: with or without a lock. */
+    private interface Reading {
+        List<Item> of(String round, String office, Collection<String> variables);
     }
 
-    private Problem whyNotThere(ItemId id) {
-        items.requireRound(id.round());
-        return items.waitsForPlan(id)
+    private List<Outcome> judge(String round, String office, List<Report> reports, Judge judge, Reading reading) {
+        List<String> variables = reports.stream().map(Report::variable).toList();
+        Map<String, Item> found = reading.of(round, office, variables).stream()
+                .collect(Collectors.toMap(item -> item.entry().id().variable(), Function.identity()));
+        List<String> missing = variables.stream()
+                .filter(variable -> !found.containsKey(variable))
+                .toList();
+        Function<String, Problem> whyNotThere = whyNotThere(round, office, missing);
+        return besideEachOther(reports.stream()
+                .map(report -> {
+                    Item item = found.get(report.variable());
+                    return item == null
+                            ? new Refused(report.variable(), whyNotThere.apply(report.variable()))
+                            : judge.judge(report, item);
+                })
+                .toList());
+    }
+
+    /** @throws Problem 404 if it is the round that is not there */
+    private Function<String, Problem> whyNotThere(String round, String office, List<String> variables) {
+        if (!variables.isEmpty()) {
+            items.requireRound(round);
+        }
+        Set<String> waiting = variables.isEmpty() ? Set.of() : items.waitingForPlan(round, office, variables);
+        return variable -> waiting.contains(variable)
                 ? Problem.of(PLAN_NOT_ARRIVED)
-                : Problem.invalid(Violation.of("variable", "not-assigned", id.variable(), id.office()));
+                : Problem.invalid(Violation.of("variable", "not-assigned", variable, office));
+    }
+
+    /** Numerator and denominator may change in the same breath: each item is seen beside the others as they are from now on. */
+    private static List<Outcome> besideEachOther(List<Outcome> outcomes) {
+        if (outcomes.size() == 1) {
+            return outcomes;
+        }
+        Map<String, @Nullable String> values = new HashMap<>();
+        taken(outcomes)
+                .forEach(taken -> values.put(taken.variable(), taken.after().value()));
+        return outcomes.stream()
+                .map(outcome -> outcome instanceof Taken(Item before, Item after, EntryStep step)
+                        ? new Taken(before, after.beside(values), step)
+                        : outcome)
+                .toList();
+    }
+
+    private void write(List<Outcome> outcomes) {
+        ledger.write(taken(outcomes)
+                .filter(taken -> taken.step() != null)
+                .map(taken -> new Ledger.Line(taken.after().entry(), Objects.requireNonNull(taken.step())))
+                .toList());
+    }
+
+    private static Stream<Taken> taken(List<Outcome> outcomes) {
+        return outcomes.stream().filter(Taken.class::isInstance).map(Taken.class::cast);
     }
 }

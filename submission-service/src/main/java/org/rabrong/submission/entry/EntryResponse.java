@@ -2,8 +2,10 @@ package org.rabrong.submission.entry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.rules.text.ReasonTexts;
 import org.rabrong.submission.entry.ReportingRules.Lock;
 
 /**
@@ -14,6 +16,8 @@ import org.rabrong.submission.entry.ReportingRules.Lock;
  * @param description of the variable
  * @param closes effective last day of reporting this item, extensions included
  * @param carriedFrom round whose value and decision stand here; null once the office has reported in this one
+ * @param previous last round's value; null in the plan's first round
+ * @param warnings what is doubtful about the value, never a refusal
  * @param newForMe messages do not exist yet, so nothing is ever new
  */
 public record EntryResponse(
@@ -42,22 +46,25 @@ public record EntryResponse(
         boolean evidenceRequired,
         LocalDate opens,
         LocalDate closes,
-        @Nullable String carriedFrom) {
+        @Nullable String carriedFrom,
+        @Nullable Previous previous,
+        List<WarningResponse> warnings) {
 
     private static final String LOWEST_SCORE = "1.0000";
 
-    public static EntryResponse from(Item item, Instant now) {
+    public static EntryResponse from(Item item, Instant now, ReasonTexts.Language texts) {
+        Variable variable = item.variable();
         ItemId id = item.entry().id();
         Lock lock = item.lockAt(now);
         return new EntryResponse(
                 id.round(),
                 id.variable(),
                 id.office(),
-                item.subIndicator(),
-                item.nameTh(),
+                variable.subIndicator(),
+                variable.nameTh(),
                 item.status(),
                 item.value(),
-                item.unitTh(),
+                variable.unitTh(),
                 item.entry().revision(),
                 Objects.requireNonNullElse(item.selfScore(), LOWEST_SCORE),
                 Objects.requireNonNullElse(item.officialScore(), LOWEST_SCORE),
@@ -68,13 +75,15 @@ public record EntryResponse(
                 false,
                 lock == null,
                 lock,
-                item.min().toPlainString(),
-                item.max().toPlainString(),
-                item.rules().decimals(),
-                item.description(),
-                item.evidenceRequired(),
+                variable.rules().min().toPlainString(),
+                variable.rules().max().toPlainString(),
+                variable.rules().decimals(),
+                variable.description(),
+                variable.evidenceRequired(),
                 item.reporting().opens(),
-                item.reporting().closes(),
-                item.carriedFrom());
+                item.reporting().lastDay(),
+                item.carriedFrom(),
+                item.previous(),
+                WarningResponse.of(item, texts));
     }
 }

@@ -1,12 +1,9 @@
 package org.rabrong.submission.entry;
 
-import jakarta.persistence.Embeddable;
-import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /** One variable of one round at one office; written {@code krs-2559-6m/2.A/8101}. */
-@Embeddable
-public record ItemId(String round, String office, String variable) implements Serializable {
+public record ItemId(String round, String office, String variable) {
 
     private static final Pattern PART = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,39}");
 

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * READ FIRST. When may an office change a value (spec §3, §7)? A report is checked in this order, and the first check that fails is the answer:
+ * READ FIRST. When may an office change a value (spec §3, §7)? A report is checked in this order, alone or among many, and the first check that fails is the answer:
  *
  * <ol>
  *   <li>403: the person is not a reporter of the office (before anything is looked up);
@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>409 {@code item-carried-forward}: value and decision of an earlier round stand here ({@link Certification#isCarriedTo}), and neither a
  *       fix-by date nor a reopening of this round is in force;
  *   <li>409 {@code item-confirmed}: the item is {@link ItemStatus#CONFIRMED};
- *   <li>409 {@code window-closed}: {@link #lockOf} finds no window open;
+ *   <li>409 {@code window-closed}: {@link #permission} finds no window open;
  *   <li>409 {@code stale-revision}: someone else was faster.
  * </ol>
+ *
+ * <p>To explain a warning asks for the same, and for the warning (409 {@code no-such-warning}).
  *
  * <p>A confirmation that arrives after a value was accepted does not undo it: the certifier's side puts such an item back to AWAITING, marked as
  * changed since confirmed. How the two sides are brought together meanwhile is told at {@link Certification}.
@@ -37,36 +39,74 @@ public final class ReportingRules {
         WINDOW_CLOSED
     }
 
+    /** What allows a change. */
+    public enum Through {
+        /** The round's own reporting window. */
+        WINDOW,
+        /** An extension, after the round's own window. */
+        EXTENSION,
+        /** The certifier reopened the item. */
+        REOPENING,
+        /** The certifier rejected the item and gave a date to correct it by. */
+        FIX_BY
+    }
+
+    /** Whether an office may change an item at a moment. */
+    sealed interface Permission {}
+
+    /** @param until last day of it */
+    record Open(Through through, LocalDate until) implements Permission {}
+
+    record Locked(Lock lock) implements Permission {}
+
     private ReportingRules() {}
 
     /**
-     * What stands against changing an item.
+     * Whether an office may change an item, and what allows it. The window comes before what was granted to the item alone; a value carried
+     * forward is no matter of the window.
      *
      * @param carried value and decision are those of an earlier round
-     * @param reporting with the last day that extensions give the item
      * @param fixBy last day to correct after a rejection
      * @param reopenedUntil last day of a reopening
-     * @return null if the office may change it
      */
-    static @Nullable Lock lockOf(
+    static Permission permission(
             ItemStatus status,
             boolean carried,
-            DateWindow reporting,
+            ReportingWindow reporting,
             @Nullable LocalDate fixBy,
             @Nullable LocalDate reopenedUntil,
             Instant now) {
-        LocalDate today = now.atZone(BANGKOK).toLocalDate();
-        boolean granted = lasts(fixBy, today) || lasts(reopenedUntil, today);
-        if (carried && !granted) {
-            return Lock.CARRIED_FORWARD;
+        LocalDate today = dayOf(now);
+        Open granted = granted(fixBy, reopenedUntil, today);
+        if (carried && granted == null) {
+            return new Locked(Lock.CARRIED_FORWARD);
         }
         if (status == ItemStatus.CONFIRMED) {
-            return Lock.CONFIRMED;
+            return new Locked(Lock.CONFIRMED);
         }
-        return granted || reporting.isOpenOn(today) ? null : Lock.WINDOW_CLOSED;
+        if (!carried && reporting.isExtendedOn(today)) {
+            return new Open(Through.EXTENSION, reporting.lastDay());
+        }
+        if (!carried && reporting.isOpenOn(today)) {
+            return new Open(Through.WINDOW, reporting.closes());
+        }
+        return granted == null ? new Locked(Lock.WINDOW_CLOSED) : granted;
     }
 
-    private static boolean lasts(@Nullable LocalDate lastDay, LocalDate today) {
-        return lastDay != null && !today.isAfter(lastDay);
+    /** The day in Bangkok. */
+    static LocalDate dayOf(Instant now) {
+        return now.atZone(BANGKOK).toLocalDate();
+    }
+
+    /** The grant that lasts longer. */
+    private static @Nullable Open granted(
+            @Nullable LocalDate fixBy, @Nullable LocalDate reopenedUntil, LocalDate today) {
+        Open toFix = inForce(Through.FIX_BY, fixBy, today);
+        Open reopened = inForce(Through.REOPENING, reopenedUntil, today);
+        return reopened == null || (toFix != null && toFix.until().isAfter(reopened.until())) ? toFix : reopened;
+    }
+
+    private static @Nullable Open inForce(Through through, @Nullable LocalDate lastDay, LocalDate today) {
+        return lastDay == null || today.isAfter(lastDay) ? null : new Open(through, lastDay);
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * is absent is told apart from null.
  */
 @JsonDeserialize(using = TypedValue.Reader.class)
-sealed interface TypedValue {
+public sealed interface TypedValue {
 
     /** The member is not there. */
     record Missing() implements TypedValue {}

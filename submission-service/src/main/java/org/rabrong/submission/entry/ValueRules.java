@@ -12,7 +12,7 @@ import org.rabrong.platform.web.Violation;
  * @param max highest
  * @param decimals most digits after the point
  */
-record ValueRules(BigDecimal min, BigDecimal max, int decimals) {
+public record ValueRules(BigDecimal min, BigDecimal max, int decimals) {
 
     private static final String FIELD = "value";
 

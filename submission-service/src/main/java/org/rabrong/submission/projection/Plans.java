@@ -3,9 +3,12 @@ package org.rabrong.submission.projection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.messaging.EventSubscription;
 import org.rabrong.platform.messaging.ReceivedEvent;
+import org.rabrong.rules.formula.Formula;
+import org.rabrong.rules.formula.Ratio;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,17 +19,40 @@ class Plans {
 
     static final String TOPIC = "rabrong.plans.v1";
 
-    record Plan(String plan, int version, List<Dimension> dimensions) {}
+    private static final int DEFAULT_DEVIATION = 50;
+
+    /** @param deviationPercent null in versions that were published before a plan had it */
+    record Plan(String plan, int version, @Nullable Integer deviationPercent, List<Dimension> dimensions) {}
 
     record Dimension(List<Indicator> indicators) {}
 
     record Indicator(List<SubIndicator> subIndicators) {}
 
-    record SubIndicator(String code, String bureau, List<Variable> variables) {}
+    record SubIndicator(
+            String code, String bureau, @Nullable Scoring scoring, List<Variable> variables) {
+
+        /** Code of the variable that this one is a part of, by the formula. */
+        @Nullable
+        String denominatorOf(Variable variable) {
+            String formula = scoring == null ? null : scoring.formula();
+            return formula == null
+                    ? null
+                    : Ratio.of(Formula.of(formula))
+                            .filter(ratio -> ratio.numerator().equals(variable.id()))
+                            .flatMap(ratio -> variables.stream()
+                                    .filter(other -> other.id().equals(ratio.denominator()))
+                                    .findFirst())
+                            .map(Variable::code)
+                            .orElse(null);
+        }
+    }
+
+    record Scoring(@Nullable String formula) {}
 
     /** @param open null in versions that were published before variables could be closed */
     record Variable(
             String code,
+            String id,
             String nameTh,
             String unitTh,
             BigDecimal min,
@@ -45,28 +71,33 @@ class Plans {
         Plan plan = event.dataAs(Plan.class);
         List<Variable> variables = new ArrayList<>();
         List<SubIndicator> subIndicators = new ArrayList<>();
+        List<@Nullable String> denominators = new ArrayList<>();
         plan.dimensions().stream()
                 .flatMap(dimension -> dimension.indicators().stream())
                 .flatMap(indicator -> indicator.subIndicators().stream())
                 .forEach(sub -> sub.variables().forEach(variable -> {
                     variables.add(variable);
                     subIndicators.add(sub);
+                    denominators.add(sub.denominatorOf(variable));
                 }));
         database.sql("""
                         insert into plan_variable
                           (plan, version, variable, position, sub_indicator, bureau, name_th, description, unit_th, min, max, decimals,
-                            evidence_required, open)
-                        select :plan, :version, v.*
+                            evidence_required, open, denominator, deviation_percent)
+                        select :plan, :version, v.*, :deviationPercent
                         from unnest(:codes::text[], :positions::int[], :subIndicators::text[], :bureaus::text[], :names::text[],
                           :descriptions::text[], :units::text[], :min::numeric[], :max::numeric[], :decimals::int[],
-                          :evidenceRequired::boolean[], :open::boolean[]) as v
+                          :evidenceRequired::boolean[], :open::boolean[], :denominators::text[]) as v
                         on conflict (plan, version, variable) do update set
                           position = excluded.position, sub_indicator = excluded.sub_indicator, bureau = excluded.bureau,
                           name_th = excluded.name_th, description = excluded.description, unit_th = excluded.unit_th,
                           min = excluded.min, max = excluded.max, decimals = excluded.decimals,
-                          evidence_required = excluded.evidence_required, open = excluded.open""")
+                          evidence_required = excluded.evidence_required, open = excluded.open, denominator = excluded.denominator,
+                          deviation_percent = excluded.deviation_percent""")
                 .param("plan", plan.plan())
                 .param("version", plan.version())
+                .param("deviationPercent", Objects.requireNonNullElse(plan.deviationPercent(), DEFAULT_DEVIATION))
+                .param("denominators", denominators.toArray(String[]::new))
                 .param("codes", Columns.texts(variables, Variable::code))
                 .param("positions", Columns.counting(variables.size()))
                 .param("subIndicators", Columns.texts(subIndicators, SubIndicator::code))

@@ -19,7 +19,7 @@ class Rounds {
     static final String ITEMS_CREATED = "org.rabrong.rounds.items-created.v1";
     static final String ITEMS_REMOVED = "org.rabrong.rounds.items-removed.v1";
 
-    record Scheduled(String round, String plan, long planVersion, Window reporting) {}
+    record Scheduled(String round, String plan, long planVersion, long months, Window reporting) {}
 
     record Window(LocalDate opens, LocalDate closes) {}
 
@@ -46,13 +46,14 @@ class Rounds {
             return;
         }
         database.sql("""
-                        insert into round (round, plan, plan_version, reporting_opens, reporting_closes)
-                        select * from unnest(:rounds::text[], :plans::text[], :versions::int[], :opens::date[], :closes::date[])
-                        on conflict (round) do update set plan = excluded.plan, plan_version = excluded.plan_version,
+                        insert into round (round, plan, plan_version, months, reporting_opens, reporting_closes)
+                        select * from unnest(:rounds::text[], :plans::text[], :versions::int[], :months::int[], :opens::date[], :closes::date[])
+                        on conflict (round) do update set plan = excluded.plan, plan_version = excluded.plan_version, months = excluded.months,
                           reporting_opens = excluded.reporting_opens, reporting_closes = excluded.reporting_closes""")
                 .param("rounds", Columns.texts(latest.values(), Scheduled::round))
                 .param("plans", Columns.texts(latest.values(), Scheduled::plan))
                 .param("versions", Columns.numbers(latest.values(), Scheduled::planVersion))
+                .param("months", Columns.numbers(latest.values(), Scheduled::months))
                 .param(
                         "opens",
                         Columns.texts(
@@ -66,37 +67,37 @@ class Rounds {
                 .update();
     }
 
+    private record Item(String round, String office, String variable) {}
+
     /** Nothing is ever deleted: what was reported comes back when the item is asked for again. */
     private static void assign(List<ReceivedEvent> events, JdbcClient database) {
+        Map<Item, Boolean> lastWord = new LinkedHashMap<>();
         for (ReceivedEvent event : events) {
-            switch (event.type()) {
-                case ITEMS_CREATED -> create(event.dataAs(ItemsOfVariable.class), database);
-                case ITEMS_REMOVED -> remove(event.dataAs(ItemsOfVariable.class), database);
-                default -> {
-                    // Says nothing about items
-                }
+            boolean created = event.type().equals(ITEMS_CREATED);
+            if (created || event.type().equals(ITEMS_REMOVED)) {
+                ItemsOfVariable items = event.dataAs(ItemsOfVariable.class);
+                items.offices()
+                        .forEach(office -> lastWord.put(new Item(items.round(), office, items.variable()), created));
             }
+        }
+        if (!lastWord.isEmpty()) {
+            assign(lastWord, database);
         }
     }
 
-    private static void create(ItemsOfVariable created, JdbcClient database) {
+    /** In the order in which reports lock the same rows, so that neither waits for the other for ever. */
+    private static void assign(Map<Item, Boolean> items, JdbcClient database) {
         database.sql("""
-                        insert into entry (round, office, variable, revision, lock_version)
-                        select :round, office, :variable, 0, 0 from unnest(:offices::text[]) as office
-                        on conflict (round, office, variable) do update set assigned = true where not entry.assigned""")
-                .param("round", created.round())
-                .param("variable", created.variable())
-                .param("offices", created.offices().toArray(String[]::new))
-                .update();
-    }
-
-    private static void remove(ItemsOfVariable removed, JdbcClient database) {
-        database.sql("""
-                        update entry set assigned = false
-                        where round = :round and variable = :variable and office = any (:offices::text[]) and assigned""")
-                .param("round", removed.round())
-                .param("variable", removed.variable())
-                .param("offices", removed.offices().toArray(String[]::new))
+                        insert into entry (round, office, variable, assigned)
+                        select * from unnest(:rounds::text[], :offices::text[], :variables::text[], :assigned::boolean[])
+                          as i (round, office, variable, assigned)
+                        order by round, office, variable
+                        on conflict (round, office, variable) do update set assigned = excluded.assigned
+                          where entry.assigned <> excluded.assigned""")
+                .param("rounds", Columns.texts(items.keySet(), Item::round))
+                .param("offices", Columns.texts(items.keySet(), Item::office))
+                .param("variables", Columns.texts(items.keySet(), Item::variable))
+                .param("assigned", items.values().toArray(Boolean[]::new))
                 .update();
     }
 }

@@ -5,9 +5,11 @@ import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Role;
+import org.rabrong.rules.text.ReasonTexts;
 import org.rabrong.submission.entry.EntryResponse;
 import org.rabrong.submission.entry.Item;
 import org.rabrong.submission.entry.Items;
@@ -26,6 +28,7 @@ class SheetController {
 
     private final Items items;
     private final Clock clock;
+    private final ReasonTexts texts = new ReasonTexts();
 
     SheetController(Items items, Clock clock) {
         this.items = items;
@@ -42,14 +45,19 @@ class SheetController {
             @RequestParam String round,
             @RequestParam String office,
             @RequestParam(defaultValue = "0") int cursor,
-            @RequestParam(defaultValue = "" + MOST) @Min(1) @Max(MOST) int limit) {
+            @RequestParam(defaultValue = "" + MOST) @Min(1) @Max(MOST) int limit,
+            Locale locale) {
         if (!person.is(Role.PSDG)) {
             person.requireReporterOf(office);
         }
         List<Item> found = items.sheet(round, office, cursor, limit);
         Instant now = clock.instant();
         return new Sheet(
-                found.stream().map(item -> EntryResponse.from(item, now)).toList(),
-                found.size() < limit ? null : Integer.toString(found.getLast().position()));
+                found.stream()
+                        .map(item -> EntryResponse.from(item, now, texts.in(locale)))
+                        .toList(),
+                found.size() < limit
+                        ? null
+                        : Integer.toString(found.getLast().variable().position()));
     }
 }

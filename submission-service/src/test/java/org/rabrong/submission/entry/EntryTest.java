@@ -2,17 +2,20 @@ package org.rabrong.submission.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rabrong.platform.messaging.OutboxEvent;
 import org.rabrong.platform.test.EventContracts;
 import org.rabrong.platform.web.Membership;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Role;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An entry's revisions, and how the certifier's word goes together with them. */
@@ -25,34 +28,71 @@ class EntryTest {
             "สพป.กระบี่ ผู้รายงาน",
             Set.of(new Membership(Role.REPORTER, "8101")));
 
-    private final Entry entry = new Entry(new ItemId("krs-2559-6m", "8101", "2.A"));
+    private Entry entry = new Entry(new ItemId("krs-2559-6m", "8101", "2.A"), 0, 0, null, null, null, List.of());
 
     @Test
-    void each_report_and_each_clearing_is_the_next_revision() {
-        assertThat(entry.revision()).isZero();
-        assertThat(report("412").revision()).isEqualTo(1);
-        assertThat(report("413").revision()).isEqualTo(2);
-        assertThat(entry.clear(true, REPORTER, NOW)).hasValueSatisfying(cleared -> {
-            assertThat(cleared.revision()).isEqualTo(3);
-            assertThat(cleared.value()).isNull();
-            assertThat(cleared.type()).isEqualTo("org.rabrong.entries.cleared.v1");
-        });
+    void each_report_and_each_clearing_is_the_next_revision_and_the_next_step() {
+        report("412");
+        assertThat(entry.revision()).isEqualTo(1);
+        report("413");
+        assertThat(entry.revision()).isEqualTo(2);
+        report(null);
+        assertThat(entry.revision()).isEqualTo(3);
+        assertThat(entry.sequence()).isEqualTo(3);
         assertThat(entry.value()).isNull();
-        assertThat(report("414").revision()).isEqualTo(4);
     }
 
     @Test
-    void clearing_where_nothing_is_reported_is_no_change() {
-        assertThat(entry.clear(false, REPORTER, NOW)).isEmpty();
-        assertThat(entry.revision()).isZero();
+    void an_explanation_is_a_step_of_the_same_revision_and_ends_with_it() {
+        report("412");
+        entry = entry.explained(explanation("far-from-previous", "ยุบรวม"))
+                .explained(explanation("evidence-missing", "รอเอกสาร"))
+                .explained(explanation("far-from-previous", "ยุบรวม 3 แห่ง"));
+        assertThat(entry.revision()).isEqualTo(1);
+        assertThat(entry.sequence()).isEqualTo(4);
+        assertThat(entry.explanations())
+                .extracting(Explanation::text)
+                .containsExactlyInAnyOrder("รอเอกสาร", "ยุบรวม 3 แห่ง");
+        assertThat(Explanations.read(Explanations.write(entry.explanations()))).isEqualTo(entry.explanations());
+
+        entry = entry.unexplained("far-from-previous");
+        assertThat(entry.explanations()).extracting(Explanation::text).containsExactly("รอเอกสาร");
+        assertThat(entry.sequence()).isEqualTo(5);
+
+        report("413");
+        assertThat(entry.explanations()).isEmpty();
+        assertThat(entry.sequence()).isEqualTo(6);
+        assertThat(entry.revision()).isEqualTo(2);
     }
 
     @Test
     void a_report_is_told_exactly_as_the_contract_has_it() {
-        EntryChanged told = report("412");
-        assertThat(JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(told)))
-                .isEqualTo(EventContracts.example("entry"));
+        OutboxEvent told = EntryEvent.of(step(EntryStep.Kind.REPORTED, "412", null, null, "2016-04-18T03:04:05Z"));
+        assertThat(written(told)).isEqualTo(EventContracts.example("entry"));
         assertThat(told.type()).isEqualTo("org.rabrong.entries.reported.v1");
+        assertThat(told.key()).isEqualTo("krs-2559-6m/2.A/8101");
+        assertThat(told.sequence()).isEqualTo(7);
+    }
+
+    @Test
+    void a_clearing_is_told_without_a_value() {
+        OutboxEvent told = EntryEvent.of(step(EntryStep.Kind.CLEARED, null, null, null, "2016-04-18T03:04:05Z"));
+        EventContracts.assertObeys("entry", written(told));
+        assertThat(told.type()).isEqualTo("org.rabrong.entries.cleared.v1");
+    }
+
+    @Test
+    void an_explanation_is_told_exactly_as_the_contract_has_it() {
+        String text = "รับโอนนักเรียนจากโรงเรียนที่ยุบรวม 3 แห่ง";
+        OutboxEvent told =
+                EntryEvent.of(step(EntryStep.Kind.EXPLAINED, "412", "far-from-previous", text, "2016-04-18T03:05:10Z"));
+        assertThat(written(told)).isEqualTo(EventContracts.example("explanation"));
+        assertThat(told.type()).isEqualTo("org.rabrong.entries.explained.v1");
+
+        OutboxEvent takenBack = EntryEvent.of(
+                step(EntryStep.Kind.EXPLANATION_WITHDRAWN, "412", "far-from-previous", null, "2016-04-18T03:05:10Z"));
+        EventContracts.assertObeys("explanation", written(takenBack));
+        assertThat(takenBack.type()).isEqualTo("org.rabrong.entries.explained.v1");
     }
 
     @Test
@@ -60,7 +100,7 @@ class EntryTest {
         assertThat(Certification.NONE.statusOf(entry)).isEqualTo(ItemStatus.NOT_REPORTED);
         report("412");
         assertThat(Certification.NONE.statusOf(entry)).isEqualTo(ItemStatus.AWAITING);
-        entry.clear(true, REPORTER, NOW);
+        report(null);
         assertThat(said(ItemStatus.AWAITING, 1).statusOf(entry)).isEqualTo(ItemStatus.NOT_REPORTED);
     }
 
@@ -96,7 +136,7 @@ class EntryTest {
         assertThat(carried.reasonFor(entry)).isEqualTo("เหตุผล");
         assertThat(carried.originOf(entry)).isEqualTo("krs-2559-6m");
 
-        assertThat(report("500").revision()).isEqualTo(1);
+        report("500");
 
         assertThat(carried.statusOf(entry)).isEqualTo(ItemStatus.AWAITING);
         assertThat(carried.valueOf(entry)).isEqualTo("500");
@@ -107,14 +147,41 @@ class EntryTest {
     @Test
     void clearing_what_is_carried_forward_is_the_first_revision() {
         Certification carried = new Certification(ItemStatus.REJECTED, "412", 0, "เหตุผล", null, null, "krs-2559-6m");
-        assertThat(entry.clear(true, REPORTER, NOW))
-                .hasValueSatisfying(cleared -> assertThat(cleared.revision()).isEqualTo(1));
+        report(null);
+        assertThat(entry.revision()).isEqualTo(1);
         assertThat(carried.valueOf(entry)).isNull();
         assertThat(carried.statusOf(entry)).isEqualTo(ItemStatus.NOT_REPORTED);
     }
 
-    private EntryChanged report(String value) {
-        return entry.report(new ReportedValue(new BigDecimal(value)), REPORTER, NOW);
+    private void report(@Nullable String value) {
+        entry = entry.next(value, REPORTER, NOW);
+    }
+
+    private static Explanation explanation(String rule, String text) {
+        return new Explanation(rule, text, REPORTER.displayName(), NOW);
+    }
+
+    private static JsonNode written(OutboxEvent event) {
+        return JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(event.data()));
+    }
+
+    private EntryStep step(
+            EntryStep.Kind kind, @Nullable String value, @Nullable String rule, @Nullable String text, String at) {
+        return new EntryStep(
+                entry.id(),
+                7,
+                kind,
+                Instant.parse(at),
+                REPORTER.id(),
+                REPORTER.displayName(),
+                value,
+                null,
+                1,
+                rule,
+                text,
+                ReportingRules.Through.WINDOW,
+                LocalDate.of(2016, 4, 30),
+                false);
     }
 
     private static Certification said(ItemStatus status, long revision) {

@@ -55,8 +55,8 @@ class TwoPeopleTest {
                         assertThat(lost.at("/current/by").asString()).startsWith("คนที่");
                     });
         }
-        kafka.await(EntryChanged.TOPIC, event -> event.key().equals(round + "/2.A/8101") && event.sequence() == 5);
-        assertThat(kafka.received(EntryChanged.TOPIC).stream()
+        kafka.await(EntryEvent.TOPIC, event -> event.key().equals(round + "/2.A/8101") && event.sequence() == 5);
+        assertThat(kafka.received(EntryEvent.TOPIC).stream()
                         .filter(event -> event.key().startsWith(round + "/"))
                         .map(TestEvent::sequence))
                 .containsExactly(1L, 2L, 3L, 4L, 5L);

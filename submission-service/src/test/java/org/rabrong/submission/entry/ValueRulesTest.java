@@ -3,7 +3,10 @@ package org.rabrong.submission.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,26 @@ class ValueRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "๔๑๒ | 412",
+                "๐ | 0",
+                "๔12 | 412",
+                "๐๐๗ | 7",
+                "๑๒.๐ | 12",
+                "1,000 | 1000",
+                "12,000 | 12000",
+                "123,456 | 123456",
+                "1,234,567 | 1234567",
+                "1,234,567.00 | 1234567",
+                "๑,๒๓๔,๕๖๗ | 1234567"
+            })
+    void thai_digits_and_thousands_separators_are_taken_and_stored_plainly(String typed, String stored) {
+        assertThat(WHOLE.judge(new TypedValue.Text(typed))).isEqualTo(accepted(stored));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.01, 0.01", "99.99, 99.99", "99.9, 99.9", "99.90, 99.9", "99.9000, 99.9", "100.00, 100", "50, 50"})
     void decimals_are_stored_without_needless_zeros(String typed, String stored) {
         assertThat(TWO_DECIMALS.judge(new TypedValue.Text(typed))).isEqualTo(accepted(stored));
@@ -66,13 +89,31 @@ class ValueRulesTest {
                 "1e999999999",
                 "1e-999999999",
                 "٣",
-                "๔๑๒",
                 "４１２",
                 "NaN",
                 "Infinity",
                 "-Infinity",
                 "10^30",
-                "1,000",
+                "1,2",
+                "1,23",
+                "1,2345",
+                "1234,567",
+                "1,234567",
+                ",123",
+                "1,",
+                "1,000,",
+                "1,,000",
+                "0,125",
+                "007,000",
+                "1.000,000",
+                "0.123,456",
+                "1,000.",
+                "1，000",
+                "1 000",
+                "๑,๒",
+                "๐,๑๒๕",
+                "๑ ๐๐๐",
+                "໑",
                 "1.2.3",
                 ".5",
                 "5.",
@@ -95,7 +136,7 @@ class ValueRulesTest {
                 "null",
                 "true"
             })
-    void only_plain_ascii_digits_are_a_number(String typed) {
+    void nothing_else_is_a_number(String typed) {
         assertThat(brokenBy(WHOLE, typed)).containsExactly("number");
     }
 
@@ -152,11 +193,44 @@ class ValueRulesTest {
             String typed = (random.nextBoolean() ? "-" : "")
                     + digits(random)
                     + (random.nextBoolean() ? "." + digits(random) : "");
-            ReportedValue value = ReportedValue.parse(typed).orElseThrow();
+            ReportedValue value = ReportedValue.parse(random.nextBoolean() ? typed : inThai(typed))
+                    .orElseThrow();
             assertThat(value.number()).isEqualByComparingTo(new BigDecimal(typed));
             assertThat(value.text()).matches("-?(0|[1-9][0-9]*)(\\.[0-9]*[1-9])?");
             assertThat(ReportedValue.parse(value.text()).orElseThrow()).isEqualTo(value);
         }
+    }
+
+    @Test
+    void every_number_may_be_written_with_separators_as_people_write_it() {
+        Random random = new Random(2559);
+        for (int i = 0; i < 20_000; i++) {
+            BigDecimal number = new BigDecimal(random.nextLong(-1_000_000_000_000L, 1_000_000_000_000L))
+                    .movePointLeft(random.nextInt(4));
+            String typed = new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+            assertThat(ReportedValue.parse(typed).orElseThrow().number()).isEqualByComparingTo(number);
+            assertThat(ReportedValue.parse(inThai(typed)).orElseThrow().number())
+                    .isEqualByComparingTo(number);
+        }
+    }
+
+    @Test
+    void a_comma_in_any_other_place_makes_it_no_number() {
+        Random random = new Random(2559);
+        for (int i = 0; i < 20_000; i++) {
+            String plain = Long.toString(random.nextLong(1_000_000_000L));
+            int at = random.nextInt(plain.length() + 1);
+            String typed = plain.substring(0, at) + "," + plain.substring(at);
+            boolean asPeopleWrite = !plain.startsWith("0") && at > 0 && at <= 3 && plain.length() - at == 3;
+            assertThat(ReportedValue.parse(typed).isPresent()).as(typed).isEqualTo(asPeopleWrite);
+        }
+    }
+
+    private static String inThai(String typed) {
+        return typed.codePoints()
+                .map(c -> c >= '0' && c <= '9' ? c - '0' + '๐' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String digits(Random random) {

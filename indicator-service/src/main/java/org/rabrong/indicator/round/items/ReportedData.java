@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReportedData {
 
     private static final String ENTRIES = "rabrong.entries.v1";
+    private static final String EXPLAINED = "org.rabrong.entries.explained.v1";
     private static final String CONFIRMATIONS = "rabrong.confirmations.v1";
     private static final String EVIDENCE = "rabrong.evidence.v1";
 
@@ -88,11 +89,17 @@ class ReportedData {
         return events -> {
             Map<String, State> states = new LinkedHashMap<>();
             for (ReceivedEvent event : events) {
+                if (event.type().equals(EXPLAINED)) {
+                    continue; // says nothing about what the item holds
+                }
                 State state = reading.of(event, event.dataAs(Told.class));
                 states.merge(
                         event.key(),
                         state,
                         (before, now) -> new State(now.told(), now.holds(), before.counts() || now.counts()));
+            }
+            if (states.isEmpty()) {
+                return;
             }
             List<State> last = List.copyOf(states.values());
             database.sql(sql)

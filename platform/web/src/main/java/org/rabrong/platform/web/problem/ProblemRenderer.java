@@ -39,7 +39,8 @@ public final class ProblemRenderer {
     /** Writes the problem from outside a controller: a filter, a security handler. Nothing may have been sent yet. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         Locale locale = locales.resolveLocale(request);
-        byte[] body = json.writeValueAsString(body(problem, request, locale)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = json.writeValueAsString(body(problem, instance(request), locale))
+                .getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(problem.type().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -57,10 +58,15 @@ public final class ProblemRenderer {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .body(body(problem, request, locale));
+                .body(body(problem, instance(request), locale));
     }
 
-    private Map<String, @Nullable Object> body(Problem problem, HttpServletRequest request, Locale locale) {
+    /**
+     * The problem details as a part of a larger answer, such as the result of one among many.
+     *
+     * @param instance path of what the problem is about
+     */
+    public Map<String, @Nullable Object> body(Problem problem, String instance, Locale locale) {
         ProblemType type = problem.type();
         List<Map<String, String>> errors = new ArrayList<>();
         for (Violation violation : problem.violations()) {
@@ -84,7 +90,7 @@ public final class ProblemRenderer {
         if (detail != null) {
             body.put("detail", detail);
         }
-        body.put("instance", instance(request));
+        body.put("instance", instance);
         if (!errors.isEmpty()) {
             body.put("errors", errors);
         }

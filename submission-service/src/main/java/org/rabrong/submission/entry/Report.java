@@ -1,20 +1,33 @@
 package org.rabrong.submission.entry;
 
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Violation;
 
 /**
- * What the office asks to store.
+ * What the office asks to store for one variable, as it was typed.
  *
  * @param value string or number, null to clear
  * @param revision the one that the person saw, 0 before the first report
  */
-record ReportRequest(TypedValue value, TypedValue revision) {
+public record Report(String variable, TypedValue value, TypedValue revision) {
 
     private static final int MAX_DIGITS = 18;
 
-    /** The revision, or empty when it breaks {@link #revisionViolation()}. */
-    OptionalLong seenRevision() {
+    /**
+     * From a place that is not typed by hand, such as a file's cell.
+     *
+     * @param value text of the number, null to clear
+     */
+    public static Report of(String variable, @Nullable String value, long revision) {
+        return new Report(
+                variable,
+                value == null ? new TypedValue.Null() : new TypedValue.Text(value),
+                new TypedValue.Text(Long.toString(revision)));
+    }
+
+    /** The revision, or empty when it breaks {@link #revisionViolation}. */
+    static OptionalLong seenRevision(TypedValue revision) {
         return revision instanceof TypedValue.Text(String text)
                         && !text.isEmpty()
                         && text.length() <= MAX_DIGITS
@@ -23,7 +36,7 @@ record ReportRequest(TypedValue value, TypedValue revision) {
                 : OptionalLong.empty();
     }
 
-    Violation revisionViolation() {
+    static Violation revisionViolation(TypedValue revision) {
         boolean absent = revision instanceof TypedValue.Missing || revision instanceof TypedValue.Null;
         return Violation.of("revision", absent ? "required" : "number");
     }
