@@ -143,6 +143,11 @@ export const en: Words = {
     OFFICE: 'Office',
     BUREAU: 'Certifier',
     required: 'evidence required',
+    closed: {
+      WINDOW_CLOSED: 'Files can be attached from {{opens}} to {{closes}}',
+      CONFIRMED: 'Certified, so no more files can be attached',
+      CARRIED_FORWARD: 'Value and decision come from an earlier round, so no files are needed',
+    },
   },
   entry,
   certify: {

@@ -140,6 +140,11 @@ export const th = {
     OFFICE: 'หน่วยงาน',
     BUREAU: 'ผู้รับรอง',
     required: 'ต้องแนบเอกสาร',
+    closed: {
+      WINDOW_CLOSED: 'แนบไฟล์ได้ตั้งแต่ {{opens}} ถึง {{closes}}',
+      CONFIRMED: 'รับรองผลแล้ว จึงแนบไฟล์เพิ่มไม่ได้',
+      CARRIED_FORWARD: 'ค่าและผลรับรองยกมาจากรอบก่อน จึงไม่ต้องแนบไฟล์',
+    },
   },
   entry,
   certify: {

@@ -1,30 +1,30 @@
 import { Alert, Button, FileInput, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { IconDownload, IconFile, IconPaperclip } from '@tabler/icons-react';
+import { IconDownload, IconFile, IconLock, IconPaperclip } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { ProblemError } from '@/api/problem';
-import { dayOf } from '@/format/dates';
+import { day, dayOf } from '@/format/dates';
 import { fileSize } from '@/format/numbers';
 import { useWords } from '@/i18n';
 import { SidePanel } from '@/page/Dialog';
 import { EmptyState, ProblemState } from '@/page/states';
-import { contentUrl, LARGEST_FILE, newAttachment, useAttach, useEvidence, type Evidence, type ItemId } from './evidence';
+import { contentUrl, LARGEST_FILE, newAttachment, useAttach, useEvidence, type Evidence, type EvidenceList, type ItemId } from './evidence';
 import classes from './EvidenceDrawer.module.css';
 
 interface EvidenceDrawerProps {
   item: ItemId;
   title: string;
   roundName: string;
-  mayAttach: boolean;
   onClose: () => void;
   /** The number of files, as soon as it is known here. */
   onCount: (count: number) => void;
 }
 
 /** เอกสารประกอบ / เอกสารอ้างอิง of one item, beside the table that it belongs to. */
-export function EvidenceDrawer({ item, title, roundName, mayAttach, onClose, onCount }: EvidenceDrawerProps) {
+export function EvidenceDrawer({ item, title, roundName, onClose, onCount }: EvidenceDrawerProps) {
   const { t } = useWords();
   const evidence = useEvidence(item);
-  const count = evidence.data?.length;
+  const files = evidence.data?.items;
+  const count = files?.length;
   useEffect(() => {
     if (count !== undefined) {
       onCount(count);
@@ -40,16 +40,33 @@ export function EvidenceDrawer({ item, title, roundName, mayAttach, onClose, onC
       </Text>
       {evidence.isPending && <Skeleton height={64} aria-label={t('state.loading')} />}
       {evidence.isError && <ProblemState error={evidence.error} onRetry={() => void evidence.refetch()} />}
-      {evidence.data?.length === 0 && <EmptyState title={t('evidence.empty')} detail={t('evidence.emptyHint')} />}
-      {evidence.data && evidence.data.length > 0 && (
+      {files?.length === 0 && <EmptyState title={t('evidence.empty')} detail={t('evidence.emptyHint')} />}
+      {files !== undefined && files.length > 0 && (
         <ul className={classes.files}>
-          {evidence.data.map((file) => (
+          {files.map((file) => (
             <FileRow key={file.id} file={file} roundName={roundName} />
           ))}
         </ul>
       )}
-      {mayAttach && <AttachForm item={item} />}
+      {evidence.data?.mayAttach === true && <AttachForm item={item} />}
+      {evidence.data && <Closed list={evidence.data} />}
     </SidePanel>
+  );
+}
+
+/** Why nothing can be attached now, to somebody who otherwise may. */
+function Closed({ list: { lockedBecause, opens, closes } }: { list: EvidenceList }) {
+  const { t, language } = useWords();
+  if (lockedBecause === null) {
+    return null;
+  }
+  return (
+    <p className={classes.closed} role="note">
+      <IconLock size={16} aria-hidden />
+      {lockedBecause === 'WINDOW_CLOSED'
+        ? t('evidence.closed.WINDOW_CLOSED', { opens: day(opens ?? '', language), closes: day(closes ?? '', language) })
+        : t(`evidence.closed.${lockedBecause}`)}
+    </p>
   );
 }
 

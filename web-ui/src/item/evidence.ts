@@ -1,7 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api, newIdempotencyKey, type Schemas } from '@/api/client';
+import { ProblemError } from '@/api/problem';
 
 export type Evidence = Schemas['Evidence'];
+
+/** What `GET …/evidence` answers. */
+export type EvidenceList = NonNullable<ReturnType<typeof useEvidence>['data']>;
 
 /** What names an item everywhere. */
 export interface ItemId {
@@ -14,11 +18,11 @@ export const LARGEST_FILE = 10 * 1024 * 1024;
 
 const key = (item: ItemId) => ['evidence', item.round, item.variable, item.office] as const;
 
+/** The files, and whether the reader could attach another one now. */
 export function useEvidence(item: ItemId) {
   return useQuery({
     queryKey: key(item),
-    queryFn: async () =>
-      (await answerOf(api.GET('/api/v1/items/{round}/{variable}/{office}/evidence', { params: { path: { ...item } } }))).items,
+    queryFn: () => answerOf(api.GET('/api/v1/items/{round}/{variable}/{office}/evidence', { params: { path: { ...item } } })),
   });
 }
 
@@ -40,9 +44,9 @@ export function useAttach(item: ItemId) {
           },
         }),
       ),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: key(item) });
-    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: key(item) }),
+    // Refused because something has changed meanwhile: the list tells what
+    onError: (error) => (error instanceof ProblemError && error.status === 409 ? queries.invalidateQueries({ queryKey: key(item) }) : undefined),
   });
 }
 

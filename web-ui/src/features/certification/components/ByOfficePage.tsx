@@ -142,7 +142,6 @@ function OfficeTree({ round, office }: { round: Round; office: string }) {
           item={{ round: evidenceOf.item.round, variable: evidenceOf.item.variable, office: evidenceOf.item.office }}
           title={evidenceOf.title}
           roundName={round.nameTh}
-          mayAttach
           onClose={() => setEvidenceOf(null)}
           onCount={(count) => showCount(evidenceOf.item, count)}
         />

@@ -149,7 +149,6 @@ function Worklist(props: WorklistProps) {
           item={{ round: evidenceOf.round, variable: evidenceOf.variable, office: evidenceOf.office }}
           title={evidenceOf.officeNameTh}
           roundName={props.round.nameTh}
-          mayAttach
           onClose={() => setEvidenceOf(null)}
           onCount={(count) => showCount(evidenceOf, count)}
         />

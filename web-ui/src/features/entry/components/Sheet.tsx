@@ -101,7 +101,6 @@ function Filled({ round, office, reports, entries, plan }: SheetProps & { entrie
           item={{ round: evidenceOf.round, variable: evidenceOf.variable, office: evidenceOf.office }}
           title={`${evidenceOf.variable} ${evidenceOf.nameTh}`}
           roundName={round.nameTh}
-          mayAttach={reports}
           onClose={() => setEvidenceOf(null)}
           onCount={(evidenceCount) => changeEntry(queries, evidenceOf, (entry) => ({ ...entry, evidenceCount }))}
         />
