@@ -39,7 +39,8 @@ export function untilNext(millis: number): number | null {
   if (millis <= 0) {
     return null;
   }
-  return millis <= 10 * MINUTE + SECOND ? ((millis - 1) % SECOND) + 1 : ((millis - 1) % MINUTE) + 1;
+  // A second that has begun still counts: the minute changes one second before it is full
+  return millis <= 11 * MINUTE ? ((millis - 1) % SECOND) + 1 : ((millis + SECOND - 1) % MINUTE) + 1;
 }
 
 /** What is worth saying aloud; all between is for the eyes. */
