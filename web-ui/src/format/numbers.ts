@@ -10,13 +10,22 @@ export function grouped(decimal: string): string {
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction;
 }
 
-/** What a person typed as the server reads it: Thai digits as Arabic ones, no blanks, no thousands' commas. Empty is null. */
+/**
+ * What a person typed or pasted as the server reads it: Thai digits as Arabic ones, no blanks around it, no thousands' commas where each
+ * parts exactly three digits. Nothing is guessed: 1,2 and 1 2 stay as they are. Empty is null.
+ */
 export function typedNumber(text: string): string | null {
   const plain = text
+    .trim()
     .replace(/[๐-๙]/g, (digit) => String(THAI_DIGITS.indexOf(digit)))
-    .replace(/\s/g, '')
     .replace(/^-?\d{1,3}(,\d{3})+(\.\d*)?$/, (number) => number.replaceAll(',', ''));
   return plain === '' ? null : plain;
+}
+
+/** Whether what was typed is a number, or nothing at all. */
+export function isNumber(text: string): boolean {
+  const plain = typedNumber(text);
+  return plain === null || /^-?\d+(\.\d+)?$/.test(plain);
 }
 
 /** Whether two decimals are the same number whatever their zeros: 4 and 4.00. */

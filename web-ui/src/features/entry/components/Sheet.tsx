@@ -5,15 +5,18 @@ import { EvidenceDrawer } from '@/item/EvidenceDrawer';
 import { EmptyState, LoadingState, ProblemState } from '@/page/states';
 import { usePlan, type Plan } from '@/plan/plan';
 import type { Round } from '@/session/rounds';
+import { useSignedIn } from '@/session/SignedIn';
 import { useToday } from '../api/clock';
 import type { Warning } from '../api/explain';
 import { useLiveScores } from '../api/live-scores';
-import { changeEntry, sheetKey, useSheet, type Entry } from '../api/sheet';
+import { changeEntry, sheetKey, useSheet, useSheetDesk, type Entry } from '../api/sheet';
 import { lockOf } from '../model/lock';
 import { sectionsOf } from '../model/sections';
 import { useView } from '../view';
+import { DeskContext, useUndecided } from './desk-context';
 import { ExplainDialog } from './ExplainDialog';
 import { HistoryDrawer } from './HistoryDrawer';
+import { SaveLine } from './SaveLine';
 import { SheetSummary } from './SheetSummary';
 import { SheetTable } from './SheetTable';
 import { SheetToolbar } from './SheetToolbar';
@@ -45,14 +48,14 @@ export function Sheet({ round, office, reports }: SheetProps) {
   return <Filled round={round} office={office} reports={reports} entries={sheet.data} plan={plan.data} />;
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
-
 function Filled({ round, office, reports, entries, plan }: SheetProps & { entries: Entry[]; plan: Plan }) {
   const queries = useQueryClient();
+  const { me } = useSignedIn();
   const { scores, expect, pending } = useLiveScores(round.round, office);
   const today = useToday();
   const dimensions = useMemo(() => sectionsOf(plan, entries), [plan, entries]);
-  const unsaved = NOBODY;
+  const desk = useSheetDesk({ person: me.id, round: round.round, office, entries, reports, onSaved: expect });
+  const unsaved = useUndecided(desk);
   const mayEdit = (entry: Entry) => reports && lockOf(entry, today) === null;
   const view = useView({ round: round.round, office, dimensions, unsaved, mayEdit });
 
@@ -66,16 +69,15 @@ function Filled({ round, office, reports, entries, plan }: SheetProps & { entrie
   const [explaining, setExplaining] = useState<{ entry: Entry; warning: Warning } | null>(null);
   const actions = useMemo<RowActions>(
     () => ({
-      onSaved: expect,
       onEvidence: setEvidenceOf,
       onHistory: setHistoryOf,
       onExplain: (entry, warning) => setExplaining({ entry, warning }),
     }),
-    [expect],
+    [],
   );
 
   return (
-    <>
+    <DeskContext value={desk}>
       <SheetSummary
         dimensions={dimensions}
         total={scores.data?.total ?? null}
@@ -85,6 +87,7 @@ function Filled({ round, office, reports, entries, plan }: SheetProps & { entrie
         view={view}
       />
       <SheetToolbar round={round.round} office={office} reports={reports} view={view} />
+      <SaveLine onReveal={view.reveal} />
       <SheetTable
         view={view}
         entries={entries}
@@ -107,6 +110,6 @@ function Filled({ round, office, reports, entries, plan }: SheetProps & { entrie
       )}
       {historyOf !== null && <HistoryDrawer entry={historyOf} onClose={() => setHistoryOf(null)} />}
       {explaining !== null && <ExplainDialog {...explaining} onClose={() => setExplaining(null)} />}
-    </>
+    </DeskContext>
   );
 }

@@ -1,226 +1,306 @@
 import { Button } from '@mantine/core';
-import { IconAlertCircle, IconCheck, IconLoader2 } from '@tabler/icons-react';
-import { useEffect, useId, useReducer, useRef, useState, type KeyboardEvent } from 'react';
+import { IconAlertCircle, IconCheck, IconCloudOff, IconLoader2, IconPencil } from '@tabler/icons-react';
+import { memo, useCallback, useId, useRef, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { newIdempotencyKey } from '@/api/client';
-import { ProblemError } from '@/api/problem';
-import { grouped, typedNumber } from '@/format/numbers';
+import { moment } from '@/format/dates';
+import { grouped, isNumber, typedNumber } from '@/format/numbers';
 import { useWords } from '@/i18n';
-import { useReport, type Entry } from '../api/sheet';
-import { forgetDraft, keepDraft, keptDraft } from '../kept-draft';
-import { isDirty, isUnsaved, resumed, saveReducer, untouched, type Stored } from '../save-state';
+import { useAuthor, type Entry } from '../api/sheet';
+import type { Stored } from '../model/cell';
+import { NOTHING, type CellView, type SheetDesk } from '../model/sheet-desk';
+import { clipboardRows, planPaste } from '../model/paste';
+import { useDesk } from './desk-context';
+import { fieldsOnPage, focusField, move, rowsOnPage } from './fields';
 import classes from './ValueField.module.css';
 
+type ItemOfValue = Pick<Entry, 'round' | 'variable' | 'office' | 'nameTh' | 'value'>;
+
 interface ValueFieldProps {
-  entry: Entry;
+  entry: ItemOfValue;
   editable: boolean;
-  onSaved: (variable: string, revision: number) => void;
 }
 
-/** A value that is saved when the person leaves it, and says at once when it was not. */
-export function ValueField({ entry, editable, onSaved }: ValueFieldProps) {
+const PAGE = 10;
+
+/** A value of the sheet: kept as typed, saved when the person leaves it, and it says at once when it was not. */
+export const ValueField = memo(
+  function ValueField({ entry, editable }: ValueFieldProps) {
+    const desk = useDesk();
+    return desk === null ? <ReadValue entry={entry} /> : <EditedValue desk={desk} entry={entry} editable={editable} />;
+  },
+  (before, after) =>
+    before.editable === after.editable &&
+    before.entry.variable === after.entry.variable &&
+    before.entry.value === after.entry.value &&
+    before.entry.nameTh === after.entry.nameTh,
+);
+
+function ReadValue({ entry }: { entry: ItemOfValue }) {
   const { t } = useWords();
-  const [state, dispatch] = useReducer(saveReducer, { value: entry.value, revision: entry.revision }, (stored) => {
-    const kept = editable ? keptDraft(entry) : null;
-    return kept === null ? untouched(stored) : resumed(stored, kept, t('entry.kept'));
-  });
-  const [focused, setFocused] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const report = useReport(entry);
+  return (
+    <div className={classes.field}>
+      <input
+        className={classes.input}
+        data-value-field={entry.variable}
+        type="text"
+        aria-label={`${entry.nameTh} (${entry.variable})`}
+        placeholder={t('item.none')}
+        readOnly
+        value={shown(entry.value ?? '')}
+      />
+    </div>
+  );
+}
+
+function EditedValue({ desk, entry, editable }: ValueFieldProps & { desk: SheetDesk }) {
+  const { t } = useWords();
+  const { variable } = entry;
+  const subscribe = useCallback((listener: () => void) => desk.subscribeTo(variable, listener), [desk, variable]);
+  const view = useSyncExternalStore(subscribe, () => desk.view(variable)) ?? { ...NOTHING, text: entry.value ?? '' };
+  const [isFocused, setFocused] = useState(false);
+  /** Whether Home and End are for the text, as they are once something is typed or F2 was pressed, or for the sheet. */
+  const isInText = useRef(false);
   const message = useId();
 
-  useEffect(() => dispatch({ type: 'synced', stored: { value: entry.value, revision: entry.revision } }), [entry.value, entry.revision]);
-  useLeaveGuard(isUnsaved(state));
-  const latest = useRef(state);
-  useEffect(() => {
-    latest.current = state;
-  });
-  useEffect(
-    () => () => {
-      if (latest.current.phase.kind !== 'saving' && isDirty(latest.current)) {
-        keepDraft(entry, latest.current);
-      }
-    },
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the item of a field is always the same
-    [],
-  );
-  const settled = state.phase.kind !== 'saving' && !isDirty(state);
-  useEffect(() => {
-    if (settled) {
-      forgetDraft(entry);
-    }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the item of a field is always the same
-  }, [settled]);
-
-  const save = (base: Stored) => {
-    const value = typedNumber(state.draft);
-    dispatch({ type: 'submitted' });
-    report.mutate(
-      { value, base, idempotencyKey: newIdempotencyKey() },
-      {
-        onSuccess: (saved) => {
-          dispatch({ type: 'answered', stored: { value: saved.value, revision: saved.revision } });
-          onSaved(saved.variable, saved.revision);
-        },
-        onError: (error) => {
-          const current = error instanceof ProblemError && error.slug === 'stale-revision' ? error.details.current : null;
-          if (current?.revision !== undefined) {
-            dispatch({ type: 'overtaken', theirs: { value: current.value ?? null, revision: current.revision } });
-          } else {
-            dispatch({
-              type: 'refused',
-              message: error instanceof ProblemError && error.isTold ? error.explanation : t('state.unreachable'),
-            });
-          }
-        },
-      },
-    );
-  };
-  const commit = () => {
-    if (isDirty(state) && state.phase.kind !== 'saving' && state.phase.kind !== 'stale') {
-      save(state.base);
-    }
-  };
-  // What was typed while the save before was on its way
-  useEffect(() => {
-    if (state.phase.kind === 'idle' && isDirty(state) && document.activeElement !== input.current) {
-      commit();
-    }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only an answered or settled field starts by itself
-  }, [state.phase, state.base]);
-
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter' || event.key === 'ArrowDown') {
+    const act = ACTS[keyName(event)];
+    if (act !== undefined && !event.nativeEvent.isComposing && act(event.currentTarget, desk, isInText) !== false) {
       event.preventDefault();
-      if (!move(event.currentTarget, 1)) {
-        commit();
-      }
-    } else if (event.key === 'ArrowUp') {
-      event.preventDefault();
-      move(event.currentTarget, -1);
-    } else if (event.key === 'Escape') {
-      dispatch({ type: 'reverted' });
     }
   };
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData('text/plain');
+    const cells = clipboardRows(text);
+    if (!editable || (cells.length === 1 && cells[0]?.length === 1)) {
+      return;
+    }
+    event.preventDefault();
+    desk.fill(planPaste(text, rowsOnPage(), variable));
+    isInText.current = false;
+  };
 
-  const { phase } = state;
-  const bad = phase.kind === 'refused' || phase.kind === 'stale';
+  const isBad = view.state === 'refused' || view.state === 'overtaken';
   return (
-    <div className={classes.field} data-phase={phase.kind}>
+    <div className={classes.field} data-state={view.state}>
       <div className={classes.box}>
         <span className={classes.sign} aria-hidden>
-          {phase.kind === 'saving' && <IconLoader2 size={15} className={classes.turning} />}
-          {phase.kind === 'saved' && <IconCheck size={15} stroke={2.6} />}
-          {bad && <IconAlertCircle size={15} />}
+          <Sign state={view.state} />
         </span>
         <input
-          ref={input}
           className={classes.input}
-          data-value-field
+          data-value-field={variable}
           type="text"
           inputMode="decimal"
           autoComplete="off"
+          spellCheck={false}
           maxLength={60}
-          aria-label={`${entry.nameTh} (${entry.variable})`}
-          aria-invalid={bad || undefined}
+          aria-label={`${entry.nameTh} (${variable})`}
+          aria-invalid={isBad || undefined}
           aria-describedby={message}
           placeholder={t('item.none')}
           readOnly={!editable}
-          value={focused ? state.draft : shown(state.draft)}
-          onChange={(event) => dispatch({ type: 'typed', text: event.currentTarget.value })}
+          value={isFocused ? view.text : shown(view.text)}
+          onChange={(event) => {
+            isInText.current = true;
+            desk.typed(variable, event.currentTarget.value);
+          }}
           onMouseDown={(event) => {
             if (document.activeElement !== event.currentTarget) {
               event.preventDefault(); // the caret that the click would set would undo the selection
               event.currentTarget.focus();
+            } else {
+              isInText.current = true;
             }
           }}
           onFocus={(event) => {
             // At once, not with the next picture: what is typed first must find the plain value selected
             flushSync(() => setFocused(true));
+            isInText.current = false;
             event.currentTarget.select();
+            desk.looked(variable);
           }}
           onBlur={() => {
             setFocused(false);
-            commit();
+            desk.left(variable);
           }}
           onKeyDown={keys}
+          onPaste={paste}
         />
       </div>
-      <div id={message} role="status" className={classes.message}>
-        {phase.kind === 'saving' && (
-          <span className={report.failureCount > 0 || report.isPaused ? undefined : classes.heard}>
-            {report.failureCount > 0 || report.isPaused ? t('entry.retrying') : t('entry.saving')}
-          </span>
-        )}
-        {phase.kind === 'saved' && <span className={classes.heard}>{t('entry.saved')}</span>}
-        {phase.kind === 'refused' && (
-          <>
-            <b>{t('entry.refused')}</b> {phase.message}{' '}
-            <button type="button" className={classes.link} onClick={() => dispatch({ type: 'reverted' })}>
-              {t('entry.revert')}
-            </button>
-            {/* What the server refused it refuses again */}
-            {isDirty(state) && !isToldRefusal(report.error) && (
-              <button type="button" className={classes.link} onClick={() => save(state.base)}>
-                {t('entry.tryAgain')}
-              </button>
-            )}
-          </>
-        )}
-        {phase.kind === 'stale' && (
-          <>
-            {t('entry.stale', { theirs: told(phase.theirs.value, t('item.none')), mine: told(typedNumber(state.draft), t('item.none')) })}
-            <span className={classes.choices}>
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => {
-                  const { theirs } = phase;
-                  dispatch({ type: 'kept mine' });
-                  save(theirs);
-                }}
-              >
-                {t('entry.keepMine')}
-              </Button>
-              <Button size="compact-xs" onClick={() => dispatch({ type: 'took theirs' })}>
-                {t('entry.takeTheirs')}
-              </Button>
-            </span>
-          </>
-        )}
+      <div id={message} className={classes.message}>
+        <Message desk={desk} entry={entry} view={view} />
       </div>
     </div>
   );
 }
 
-function isToldRefusal(error: Error | null): boolean {
-  return error instanceof ProblemError && error.isTold;
+type Act = (field: HTMLInputElement, desk: SheetDesk, isInText: { current: boolean }) => boolean | undefined;
+
+/** The last and the first field have no next one; what was typed there is saved all the same. */
+const by =
+  (step: number): Act =>
+  (field, desk) => {
+    if (!move(field, step)) {
+      desk.left(variableOf(field));
+      field.select();
+    }
+    return true;
+  };
+const inSheet =
+  (step: number): Act =>
+  (field, desk, isInText) =>
+    isInText.current ? false : by(step)(field, desk, isInText);
+const revert: Act = (field, desk, isInText) => {
+  desk.reverted(variableOf(field));
+  isInText.current = false;
+  requestAnimationFrame(() => field.select());
+  return true;
+};
+
+/** What keys do, as in a spreadsheet; all others type. */
+const ACTS: Record<string, Act> = {
+  Enter: by(1),
+  'Shift+Enter': by(-1),
+  ArrowDown: by(1),
+  ArrowUp: by(-1),
+  PageDown: by(PAGE),
+  PageUp: by(-PAGE),
+  Home: inSheet(-Infinity),
+  End: inSheet(Infinity),
+  'Ctrl+Home': by(-Infinity),
+  'Ctrl+End': by(Infinity),
+  Escape: revert,
+  'Ctrl+z': revert,
+  F2: (field, _, isInText) => {
+    isInText.current = true;
+    field.setSelectionRange(field.value.length, field.value.length);
+    return true;
+  },
+  ArrowLeft: intoText,
+  ArrowRight: intoText,
+};
+
+function intoText(_: HTMLInputElement, __: SheetDesk, isInText: { current: boolean }): false {
+  isInText.current = true;
+  return false;
 }
 
-function shown(draft: string): string {
-  const value = typedNumber(draft);
-  return value === null ? draft : /^-?\d+(\.\d+)?$/.test(value) ? grouped(value) : draft;
+function keyName({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+  if (altKey) {
+    return '';
+  }
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  return (ctrlKey || metaKey ? 'Ctrl+' : '') + (shiftKey ? 'Shift+' : '') + name;
+}
+
+function variableOf(field: HTMLInputElement): string {
+  return field.dataset.valueField ?? '';
+}
+
+function Sign({ state }: { state: CellView['state'] }) {
+  switch (state) {
+    case 'saving':
+      return <IconLoader2 size={15} className={classes.turning} />;
+    case 'saved':
+      return <IconCheck size={15} stroke={2.6} />;
+    case 'waiting':
+      return <IconCloudOff size={15} />;
+    case 'elsewhere':
+      return <IconPencil size={15} />;
+    case 'changed':
+      return <span className={classes.dot} />;
+    case 'refused':
+    case 'overtaken':
+      return <IconAlertCircle size={15} />;
+    default:
+      return null;
+  }
+}
+
+function Message({ desk, entry, view }: { desk: SheetDesk; entry: ItemOfValue; view: CellView }) {
+  const { t } = useWords();
+  const { variable } = entry;
+  switch (view.state) {
+    case 'saving':
+      return <span className={classes.heard}>{t('entry.saving')}</span>;
+    case 'saved':
+      return <span className={classes.heard}>{t('entry.saved')}</span>;
+    case 'waiting':
+      return <span className={classes.heard}>{t('entry.waiting')}</span>;
+    case 'changed':
+      return <span className={classes.quiet}>{t('entry.changed', { was: told(view.was, t('item.none')) })}</span>;
+    case 'elsewhere':
+      return (
+        <span className={classes.quiet}>
+          {t('entry.elsewhere')} <Again desk={desk} variable={variable} label={t('entry.save')} /> <Revert desk={desk} variable={variable} />
+        </span>
+      );
+    case 'refused':
+      return (
+        <>
+          <b>{t('entry.refused')}</b> {view.why?.kind === 'number' ? t('entry.noNumber') : (view.why?.text ?? t('state.unreachable'))}{' '}
+          {/* What the server refused it refuses again */}
+          {view.why?.kind === 'failed' && <Again desk={desk} variable={variable} label={t('entry.tryAgain')} />} <Revert desk={desk} variable={variable} />
+        </>
+      );
+    case 'overtaken':
+      return view.theirs && <Choice desk={desk} entry={entry} mine={view.text} theirs={view.theirs} />;
+    default:
+      return null;
+  }
+}
+
+function Again({ desk, variable, label }: { desk: SheetDesk; variable: string; label: string }) {
+  return (
+    <button type="button" className={classes.link} onClick={() => desk.triedAgain(variable)}>
+      {label}
+    </button>
+  );
+}
+
+function Revert({ desk, variable }: { desk: SheetDesk; variable: string }) {
+  const { t } = useWords();
+  return (
+    <button type="button" className={classes.link} onClick={() => desk.reverted(variable)}>
+      {t('entry.revert')}
+    </button>
+  );
+}
+
+/** Somebody was faster: who, when, both values, and the person's choice. The history keeps whichever is not chosen, if it was saved. */
+function Choice({ desk, entry, mine, theirs }: { desk: SheetDesk; entry: ItemOfValue; mine: string; theirs: Stored }) {
+  const { t, language } = useWords();
+  const author = useAuthor(entry, theirs.revision);
+  const none = t('item.none');
+  const values = { theirs: told(theirs.value, none), mine: told(typedNumber(mine), none) };
+  const choose = (act: () => void) => () => {
+    act();
+    const field = fieldsOnPage().find((one) => variableOf(one) === entry.variable);
+    if (field !== undefined) {
+      focusField(field);
+    }
+  };
+  return (
+    <div role="group" aria-label={t('entry.choose')}>
+      {author ? t('entry.staleBy', { ...values, by: author.by, at: moment(author.at, language) }) : t('entry.stale', values)}
+      <span className={classes.choices}>
+        <Button size="compact-xs" variant="default" onClick={choose(() => desk.keptMine(entry.variable))}>
+          {t('entry.keepMine')}
+        </Button>
+        <Button size="compact-xs" onClick={choose(() => desk.tookTheirs(entry.variable))}>
+          {t('entry.takeTheirs')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+/** Grouped, as one reads it; what is no number stands as it was typed. */
+function shown(text: string): string {
+  const value = typedNumber(text);
+  return value !== null && isNumber(text) ? grouped(value) : text;
 }
 
 function told(value: string | null, none: string): string {
   return value === null ? none : grouped(value);
-}
-
-/** Goes to the next or previous field of the sheet that can be edited; false at the end. */
-function move(from: HTMLInputElement, step: 1 | -1): boolean {
-  const fields = [...document.querySelectorAll<HTMLInputElement>('input[data-value-field]:not([readonly])')];
-  const next = fields[fields.indexOf(from) + step];
-  next?.focus();
-  return next !== undefined;
-}
-
-function useLeaveGuard(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) {
-      return;
-    }
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [unsaved]);
 }

@@ -17,7 +17,6 @@ import { ValueField } from './ValueField';
 
 /** What a row asks the sheet for; always the same object. */
 export interface RowActions {
-  onSaved: (variable: string, revision: number) => void;
   onEvidence: (entry: Entry) => void;
   onHistory: (entry: Entry) => void;
   onExplain: (entry: Entry, warning: Warning) => void;
@@ -61,7 +60,7 @@ export const VariableRow = memo(function VariableRow({ entry, variable, columns,
     ),
     value: (
       <td key="value" className={table.number}>
-        <ValueField entry={entry} editable={editable} onSaved={actions.onSaved} />
+        <ValueField entry={entry} editable={editable} />
       </td>
     ),
     unit: <td key="unit">{entry.unit}</td>,
