@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -84,6 +85,45 @@ public class Stage {
                     EventContracts.example("plan").toString());
             await().until(() -> number("select count(*) from plan_variable") >= 2);
         }
+    }
+
+    /**
+     * A plan of its own with this many variables {@code 2.V1}, {@code 2.V2}, … (whole numbers to ten million, no file asked for), of which the
+     * first is a part of the second.
+     */
+    public void publishPlan(String plan, int variables, int deviationPercent) {
+        ObjectNode published = (ObjectNode) EventContracts.example("plan");
+        published.put("plan", plan).put("deviationPercent", deviationPercent);
+        ObjectNode sub = (ObjectNode) published.at("/dimensions/0/indicators/0/subIndicators/0");
+        JsonNode example = sub.at("/variables/0");
+        ((ObjectNode) sub.path("scoring")).put("formula", "100 * V1 / V2");
+        ArrayNode all = sub.putArray("variables");
+        for (int i = 1; i <= variables; i++) {
+            all.add(((ObjectNode) example.deepCopy())
+                    .put("code", "2.V" + i)
+                    .put("id", "V" + i)
+                    .put("evidenceRequired", false));
+        }
+        tell("rabrong.plans.v1", plan, 1, "org.rabrong.plans.published.v1", published);
+        await().until(() -> number("select count(*) from plan_variable where plan = '" + plan + "'") == variables);
+    }
+
+    /** An open round of such a plan with all items of the offices. */
+    public String roundOf(String plan, int months, int variables, List<String> offices) {
+        String round = plan + "-" + months + "m";
+        ObjectNode scheduled = (ObjectNode) EventContracts.example("round");
+        scheduled.put("round", round).put("plan", plan).put("months", months);
+        scheduled
+                .putObject("reporting")
+                .put("opens", today().minusDays(1).toString())
+                .put("closes", today().plusDays(1).toString());
+        tell("rabrong.rounds.v1", round, 1, "org.rabrong.rounds.scheduled.v1", scheduled);
+        for (int i = 1; i <= variables; i++) {
+            createItems(round, i + 1, "2.V" + i, offices);
+        }
+        await().until(() ->
+                number("select count(*) from entry where round = '" + round + "'") == variables * offices.size());
+        return round;
     }
 
     public void schedule(String round, long sequence, LocalDate opens, LocalDate closes) {
@@ -154,6 +194,27 @@ public class Stage {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json)
                 .exchange();
+    }
+
+    /** Many values at once; the rows as JSON. */
+    public RestTestClient.ResponseSpec putMany(String round, String office, String token, String rows) {
+        return putMany(
+                token, "{\"round\": \"%s\", \"office\": \"%s\", \"values\": [%s]}".formatted(round, office, rows));
+    }
+
+    public RestTestClient.ResponseSpec putMany(String token, String json) {
+        return http.put()
+                .uri("/api/v1/entries")
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json)
+                .exchange();
+    }
+
+    /** A row of {@link #putMany(String, String, String, String)}. */
+    public static String row(String variable, @Nullable String value, long revision) {
+        return "{\"variable\": \"%s\", \"value\": %s, \"revision\": %d}"
+                .formatted(variable, value == null ? "null" : "\"" + value + "\"", revision);
     }
 
     public RestTestClient.ResponseSpec putWithKey(String item, String token, String key, String json) {

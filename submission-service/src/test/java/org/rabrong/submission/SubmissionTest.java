@@ -16,6 +16,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
-@Import(Stage.class)
+@Import({Stage.class, Statements.class})
 @WithServers({TestServer.POSTGRES, TestServer.KAFKA})
 public @interface SubmissionTest {}

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 @SubmissionTest
 class AuthorisationTest {
 
+    private static final String EXPLANATION = "{\"text\": \"x\", \"revision\": 0}";
     private static final String BODY = "{\"value\": 1, \"revision\": 0}";
 
     @Autowired
@@ -56,10 +57,17 @@ class AuthorisationTest {
             assertForbidden(stage.put(item, token, BODY));
             assertForbidden(stage.put(item, token, "{\"value\": \"abc\"}"));
             assertForbidden(stage.get("/" + item, token));
+            assertForbidden(stage.get("/" + item + "/history", token));
+            assertForbidden(stage.put(item + "/explanations/far-from-previous", token, EXPLANATION));
+            assertForbidden(stage.put(item + "/explanations/no-such-rule", token, "{}"));
         }
         for (String of : List.of(round, "krs-2559-0m")) {
             assertForbidden(stage.get("?round=" + of + "&office=8101", token));
             assertForbidden(stage.get("?round=" + of + "&office=0000", token));
+            for (String rows : List.of(Stage.row("2.A", "1", 0), "", "{}", "null")) {
+                assertForbidden(stage.putMany(of, "8101", token, rows));
+                assertForbidden(stage.putMany(of, "0000", token, rows));
+            }
         }
     }
 
@@ -81,6 +89,17 @@ class AuthorisationTest {
                 .isNotFound();
         stage.get("/" + round + "/9.Z/M29", TestTokens.psdg()).expectStatus().isNotFound();
         assertForbidden(stage.put(round + "/2.A/8101", TestTokens.psdg(), BODY));
+        assertForbidden(stage.putMany(round, "8101", TestTokens.psdg(), Stage.row("2.A", "1", 0)));
+        assertForbidden(stage.put(round + "/2.A/8101/explanations/far-from-previous", TestTokens.psdg(), EXPLANATION));
+        stage.get("/" + round + "/2.A/8101/history", TestTokens.psdg())
+                .expectStatus()
+                .isOk();
+        stage.get("/" + round + "/9.Z/8101/history", TestTokens.psdg())
+                .expectStatus()
+                .isNotFound();
+        stage.get("/krs-2559-0m/2.A/8101/history", TestTokens.psdg())
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
@@ -103,6 +122,10 @@ class AuthorisationTest {
     void a_token_that_is_not_good_is_no_token(String what, String token) {
         stage.put(round + "/2.A/8101", token, BODY).expectStatus().isUnauthorized();
         stage.get("/" + round + "/2.A/8101", token).expectStatus().isUnauthorized();
+        stage.get("/" + round + "/2.A/8101/history", token).expectStatus().isUnauthorized();
+        stage.putMany(round, "8101", token, Stage.row("2.A", "1", 0))
+                .expectStatus()
+                .isUnauthorized();
     }
 
     @Test
