@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.identity.organisation.file.ListFile;
 import org.rabrong.identity.organisation.file.ListFileException;
+import org.rabrong.platform.spreadsheet.CellName;
 import org.rabrong.platform.web.Violation;
 
 /**
@@ -177,13 +178,13 @@ record ListedOrganisations(List<Listed> listed, int rows, List<ImportError> erro
         private void error(ListFile.Row row, int column, String rule) {
             String heading = row.cell(column);
             String shown = heading.substring(0, Math.min(heading.length(), 40));
-            errors.add(new ImportError(
-                    row.number(), shown, Violation.of(ListFile.cellName(column, row.number()), rule, shown)));
+            errors.add(
+                    new ImportError(row.number(), shown, Violation.of(CellName.of(column, row.number()), rule, shown)));
         }
 
         /** Of a column that the file does not have: its first cell, where the row begins. */
         private String name(ListFile.Row row, Column column) {
-            return ListFile.cellName(columns.getOrDefault(column, 0), row.number());
+            return CellName.of(columns.getOrDefault(column, 0), row.number());
         }
     }
 }

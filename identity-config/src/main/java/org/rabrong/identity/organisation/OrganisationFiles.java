@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.platform.spreadsheet.SheetWriter;
 
 /** The list as a file. What is written here, {@link ListedOrganisations} reads. */
 final class OrganisationFiles {
@@ -36,17 +37,18 @@ final class OrganisationFiles {
     /** With Thai headings and kinds, dates as dates. */
     static byte[] xlsx(List<Organisation> organisations) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook book = new Workbook(bytes, "Rabrong", "1.0")) {
+        try (Workbook book = SheetWriter.workbook(bytes)) {
             Worksheet sheet = book.newWorksheet("หน่วยงาน");
             sheet.freezePane(1, 1);
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                sheet.width(column, COLUMNS.get(column).width());
-                sheet.value(0, column, COLUMNS.get(column).headingTh());
-                sheet.style(0, column).bold().fillColor("F1F3F5").set();
-            }
+            SheetWriter writer = new SheetWriter(sheet);
+            writer.headings(
+                    0,
+                    COLUMNS.stream()
+                            .map(column -> new SheetWriter.Column(column.headingTh(), column.width()))
+                            .toList());
             for (int row = 0; row < organisations.size(); row++) {
                 for (int column = 0; column < COLUMNS.size(); column++) {
-                    cell(sheet, row + 1, column, organisations.get(row));
+                    cell(writer, row + 1, column, organisations.get(row));
                 }
             }
         } catch (IOException e) {
@@ -55,7 +57,7 @@ final class OrganisationFiles {
         return bytes.toByteArray();
     }
 
-    private static void cell(Worksheet sheet, int row, int index, Organisation organisation) {
+    private static void cell(SheetWriter writer, int row, int index, Organisation organisation) {
         Column column = COLUMNS.get(index);
         LocalDate date = switch (column) {
             case SINCE -> organisation.since();
@@ -63,15 +65,9 @@ final class OrganisationFiles {
             default -> null;
         };
         if (date != null) {
-            sheet.value(row, index, date);
-            sheet.style(row, index).format("yyyy-mm-dd").set();
-        } else if (column == Column.KIND) {
-            sheet.value(row, index, organisation.kind().shortTh());
+            writer.day(row, index, date);
         } else {
-            String text = text(organisation, column);
-            if (!text.isEmpty()) {
-                sheet.value(row, index, text);
-            }
+            writer.text(row, index, column == Column.KIND ? organisation.kind().shortTh() : text(organisation, column));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rabrong.identity.organisation.file;
 
 import java.util.List;
+import org.rabrong.platform.spreadsheet.Xlsx;
 
 /**
  * The rows of a file that hold anything, the headings first. Whoever reads one gets texts: dates as {@code yyyy-MM-dd}, numbers without
@@ -21,7 +22,7 @@ public record ListFile(List<Row> rows) {
      * @throws ListFileException when it is neither, too large, or has a formula in it
      */
     public static ListFile read(byte[] bytes) throws ListFileException {
-        ListFile file = Xlsx.looksLike(bytes) ? Xlsx.read(bytes) : Csv.read(bytes);
+        ListFile file = Xlsx.looksLike(bytes) ? Workbooks.read(bytes) : Csv.read(bytes);
         if (file.rows.isEmpty()) {
             throw ListFileException.ofFile("empty-file");
         }
@@ -46,14 +47,5 @@ public record ListFile(List<Row> rows) {
         boolean isBlank() {
             return cells.stream().allMatch(String::isBlank);
         }
-    }
-
-    /** {@code C5}, as spreadsheets name it. */
-    public static String cellName(int column, int row) {
-        String letters = "";
-        for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
-            letters = (char) ('A' + rest % 26) + letters;
-        }
-        return letters + row;
     }
 }

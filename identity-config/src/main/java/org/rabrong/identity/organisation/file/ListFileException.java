@@ -2,6 +2,8 @@ package org.rabrong.identity.organisation.file;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.platform.spreadsheet.CellName;
+import org.rabrong.platform.spreadsheet.XlsxFault;
 
 /** A file that cannot be read as a list: the rule that it breaks, and the cell if it is one cell's fault. */
 public final class ListFileException extends Exception {
@@ -24,7 +26,13 @@ public final class ListFileException extends Exception {
     }
 
     static ListFileException ofCell(int column, int row, String rule) {
-        return new ListFileException(row, ListFile.cellName(column, row), rule, List.of());
+        return new ListFileException(row, CellName.of(column, row), rule, List.of());
+    }
+
+    static ListFileException of(XlsxFault fault) {
+        String cell = fault.cell();
+        Integer row = cell == null ? null : Integer.valueOf(cell.replaceFirst("[A-Z]+", ""));
+        return new ListFileException(row, cell, fault.rule(), fault.arguments());
     }
 
     public @Nullable Integer row() {

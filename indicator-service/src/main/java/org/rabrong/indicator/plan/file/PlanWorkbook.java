@@ -23,15 +23,15 @@ import org.rabrong.indicator.plan.PlanTree.Reporters;
 import org.rabrong.indicator.plan.PlanTree.ScoringKind;
 import org.rabrong.indicator.plan.PlanTree.SubIndicator;
 import org.rabrong.indicator.plan.PlanTree.Variable;
+import org.rabrong.platform.spreadsheet.SheetWriter;
+import org.rabrong.platform.spreadsheet.Xlsx;
+import org.rabrong.platform.spreadsheet.XlsxCell;
 
 /**
  * A plan as an Excel workbook that psdg edits: five lines about the plan, then a row for each part under its parent, in the plan's order; a
  * second sheet says what the columns mean. What is written is read as the same tree. Texts are written as texts: nothing becomes a formula.
  */
 public final class PlanWorkbook {
-
-    /** Bytes of a file. */
-    public static final int LARGEST = 10 * 1024 * 1024;
 
     static final String SHEET = "ผังรายการตัวชี้วัด";
 
@@ -141,20 +141,16 @@ public final class PlanWorkbook {
 
     /** Reads all that can be read; the rest is told. Null where nothing can. */
     public static @Nullable PlanTree read(byte[] bytes, FileFaults faults) {
-        if (bytes.length > LARGEST) {
-            faults.unreadable("file", "file-size", "10 MB");
-            return null;
-        }
-        List<Xlsx.Line> lines = Xlsx.read(bytes, SHEET, faults);
+        List<Lines.Line> lines = Lines.read(bytes, SHEET, faults);
         return lines == null ? null : new PlanWorkbook(faults).plan(lines);
     }
 
-    private PlanTree plan(List<Xlsx.Line> lines) {
+    private PlanTree plan(List<Lines.Line> lines) {
         String[] head = new String[HEAD.size()];
         java.util.Arrays.fill(head, "");
         List<Line> parts = new ArrayList<>();
         boolean headings = false;
-        for (Xlsx.Line line : lines) {
+        for (Lines.Line line : lines) {
             int number = line.number();
             if (number == DEVIATION && line.cell(0).isEmpty() && line.cell(1).isEmpty()) {
                 continue;
@@ -172,29 +168,29 @@ public final class PlanWorkbook {
             }
         }
         if (!headings) {
-            faults.unreadable(Xlsx.place(SHEET, 0, HEADINGS), "xlsx-heading", Column.LEVEL.heading);
+            faults.unreadable(Lines.place(SHEET, 0, HEADINGS), "xlsx-heading", Column.LEVEL.heading);
         }
-        String programme = form.programme(Xlsx.place(SHEET, 1, 1), head[0]);
-        int year = form.integer(Xlsx.place(SHEET, 1, 3), head[2], 2500, 2700);
+        String programme = form.programme(Lines.place(SHEET, 1, 1), head[0]);
+        int year = form.integer(Lines.place(SHEET, 1, 3), head[2], 2500, 2700);
         return new PlanTree(
                 programme.toLowerCase(Locale.ROOT) + "-" + year,
                 programme,
-                form.text(Xlsx.place(SHEET, 1, 2), head[1], PlanForm.LONGEST_NAME),
+                form.text(Lines.place(SHEET, 1, 2), head[1], PlanForm.LONGEST_NAME),
                 year,
                 0,
                 head[3].isEmpty()
                         ? Policy.UNDECIDED_COUNTS_ONE
                         : form.word(
-                                Xlsx.place(SHEET, 1, 4), head[3], Policy.class, POLICIES, Policy.UNDECIDED_COUNTS_ONE),
+                                Lines.place(SHEET, 1, 4), head[3], Policy.class, POLICIES, Policy.UNDECIDED_COUNTS_ONE),
                 head[4].isEmpty()
                         ? PlanTree.USUAL_DEVIATION
-                        : form.integer(Xlsx.place(SHEET, 1, DEVIATION), head[4], 0, PlanTree.MOST_DEVIATION),
+                        : form.integer(Lines.place(SHEET, 1, DEVIATION), head[4], 0, PlanTree.MOST_DEVIATION),
                 dimensions(parts));
     }
 
-    private void requireHeading(Xlsx.Line line, int column, String heading) {
+    private void requireHeading(Lines.Line line, int column, String heading) {
         if (!line.cell(column).equals(heading)) {
-            faults.unreadable(Xlsx.place(SHEET, column, line.number()), "xlsx-heading", heading);
+            faults.unreadable(Lines.place(SHEET, column, line.number()), "xlsx-heading", heading);
         }
     }
 
@@ -353,14 +349,14 @@ public final class PlanWorkbook {
     /** One part's row. */
     private final class Line {
 
-        private final Xlsx.Line line;
+        private final Lines.Line line;
 
-        Line(Xlsx.Line line) {
+        Line(Lines.Line line) {
             this.line = line;
         }
 
         String place(Column column) {
-            return Xlsx.place(SHEET, column.index(), line.number());
+            return Lines.place(SHEET, column.index(), line.number());
         }
 
         String text(Column column) {
@@ -405,7 +401,7 @@ public final class PlanWorkbook {
     /** The workbook that {@link #read} takes. */
     public static byte[] write(PlanTree plan) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "Rabrong", "1.0")) {
+        try (Workbook workbook = SheetWriter.workbook(out)) {
             Writer writer = new Writer(workbook.newWorksheet(SHEET));
             writer.plan(plan);
             explain(workbook.newWorksheet("คำอธิบาย"));
@@ -538,7 +534,7 @@ public final class PlanWorkbook {
 
         /** As text where the spreadsheet would lose digits. */
         private void number(Column column, BigDecimal number) {
-            if (number.precision() <= Xlsx.DIGITS.getPrecision()) {
+            if (number.precision() <= XlsxCell.Amount.DIGITS.getPrecision()) {
                 sheet.value(row, column.index(), number);
             } else {
                 text(column, number.toPlainString());
