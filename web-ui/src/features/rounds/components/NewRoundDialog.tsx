@@ -1,16 +1,14 @@
-import { Button, Input, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { day } from '@/format/dates';
 import { useWords } from '@/i18n';
 import { Dialog } from '@/page/Dialog';
-import { Refusal } from '@/page/Refusal';
 import { planLabel, type PublishedPlan } from '@/plan/plan';
 import type { Round } from '@/session/rounds';
 import { newWish, useCreateRound } from '../api/rounds';
 import { LENGTHS, periodOf, suggestedName, suggestedWindows, type Months } from '../period';
-import { daysOf, NO_DAYS, windowsOf, type WindowDays } from '../windows-form';
-import { WindowsFields } from './WindowsFields';
-import classes from './rounds.module.css';
+import { daysOf, NO_DAYS, type WindowDays } from '../windows-form';
+import { RoundForm } from './RoundForm';
 
 interface NewRoundDialogProps {
   plans: PublishedPlan[];
@@ -33,83 +31,61 @@ export function NewRoundDialog({ plans, rounds: now, onClose, onCreated }: NewRo
   const months = chosenMonths ?? LENGTHS.find((length) => !taken(length)) ?? 6;
   const [typedName, setTypedName] = useState<string | null>(null);
   const [typedDays, setTypedDays] = useState<WindowDays | null>(null);
-  const [tried, setTried] = useState(false);
 
   const name = typedName ?? (plan === undefined ? '' : suggestedName(months, plan.fiscalYear));
   const days = typedDays ?? (plan === undefined ? NO_DAYS : daysOf(suggestedWindows(months, plan.fiscalYear)));
-  const windows = windowsOf(days);
   const period = plan === undefined ? null : periodOf(months, plan.fiscalYear);
-
-  const submit = () => {
-    setTried(true);
-    if (plan === undefined || windows === null || name.trim() === '' || taken(months)) {
-      return;
-    }
-    create.mutate({ body: { plan: plan.plan, months, nameTh: name.trim(), ...windows }, header: newWish() }, { onSuccess: onCreated });
-  };
 
   return (
     <Dialog title={t('rounds.create')} onClose={onClose} size={520}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
+      <RoundForm
+        name={name}
+        onName={setTypedName}
+        days={days}
+        onDays={setTypedDays}
+        note={typedDays === null ? `${t('rounds.form.suggested')} · ` : undefined}
+        submit={t('rounds.form.submit')}
+        pending={create.isPending}
+        error={create.error}
+        onSubmit={(round) => {
+          if (plan !== undefined && !taken(months)) {
+            create.mutate({ body: { plan: plan.plan, months, ...round }, header: newWish() }, { onSuccess: onCreated });
+          }
         }}
+        onClose={onClose}
       >
-        <Stack gap="sm">
-          <Select
-            label={t('rounds.form.plan')}
-            placeholder={t('rounds.form.choosePlan')}
-            withAsterisk
-            data={latest.map((each) => ({ value: each.plan, label: `${planLabel(each)} (${t('rounds.version', { version: each.version })})` }))}
-            value={planCode}
-            onChange={setPlanCode}
-            allowDeselect={false}
-            error={tried && plan === undefined ? t('rounds.form.missing') : null}
-            data-autofocus
-          />
-          <Input.Wrapper
-            label={t('rounds.form.months')}
-            labelElement="div"
-            description={period && t('rounds.form.period', { from: day(period.opens, language), to: day(period.closes, language) })}
-            error={taken(months) ? t('rounds.form.exists', { months }) : null}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-          >
-            <SegmentedControl
-              aria-label={t('rounds.form.months')}
-              size="xs"
-              fullWidth
-              value={String(months)}
-              data={LENGTHS.map((length) => ({ value: String(length), label: t('rounds.months', { count: length }) }))}
-              onChange={(value) => setChosenMonths(LENGTHS.find((length) => String(length) === value) ?? null)}
+        {(tried) => (
+          <>
+            <Select
+              label={t('rounds.form.plan')}
+              placeholder={t('rounds.form.choosePlan')}
+              withAsterisk
+              data={latest.map((each) => ({ value: each.plan, label: `${planLabel(each)} (${t('rounds.version', { version: each.version })})` }))}
+              value={planCode}
+              onChange={setPlanCode}
+              allowDeselect={false}
+              error={tried && plan === undefined ? t('rounds.form.missing') : null}
+              data-autofocus
             />
-          </Input.Wrapper>
-          <TextInput
-            label={t('rounds.form.name')}
-            description={t('rounds.form.nameHint')}
-            withAsterisk
-            maxLength={200}
-            value={name}
-            onChange={(event) => setTypedName(event.currentTarget.value)}
-            error={tried && name.trim() === '' ? t('rounds.form.missing') : null}
-          />
-          <WindowsFields days={days} tried={tried} onChange={setTypedDays} />
-          <div className={classes.quiet}>
-            {typedDays === null ? `${t('rounds.form.suggested')} · ` : ''}
-            {t('rounds.form.windowHint')}
-          </div>
-          <Refusal error={create.error} />
-        </Stack>
-        <div className={classes.end}>
-          <Button variant="default" onClick={onClose}>
-            {t('rounds.form.cancel')}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {t('rounds.form.submit')}
-          </Button>
-        </div>
-      </form>
+            <Input.Wrapper
+              label={t('rounds.form.months')}
+              labelElement="div"
+              description={period && t('rounds.form.period', { from: day(period.opens, language), to: day(period.closes, language) })}
+              error={taken(months) ? t('rounds.form.exists', { months }) : null}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+            >
+              <SegmentedControl
+                aria-label={t('rounds.form.months')}
+                size="xs"
+                fullWidth
+                value={String(months)}
+                data={LENGTHS.map((length) => ({ value: String(length), label: t('rounds.months', { count: length }) }))}
+                onChange={(value) => setChosenMonths(LENGTHS.find((length) => String(length) === value) ?? null)}
+              />
+            </Input.Wrapper>
+          </>
+        )}
+      </RoundForm>
     </Dialog>
   );
 }
