@@ -1,5 +1,7 @@
 -- An item: what one office owes for one variable of a round, and the bureau's decision on it.
--- bureau is the one at creation; the plan's latest version, where known, says who certifies now (plan_variable).
+-- bureau is the one at creation; the plan's version that the round keeps to, where known, says who certifies now (plan_variable).
+-- Removed items (assigned false) keep all that they have and come back with it: the rounds' topic alone says which are assigned.
+-- carried_from is the round that value and decision came from; null once the office has reported in this one, or nothing of them is left.
 create table item (
     round                   text    not null,
     variable                text    not null,
@@ -17,6 +19,8 @@ create table item (
     fix_by                  date,
     reopened_until          date,
     audit_score             numeric(5, 4),
+    carried_from            text,
+    assigned                boolean not null default true,
     sequence                bigint  not null default 0,
     version                 bigint  not null default 0,
     primary key (round, variable, office),
@@ -26,10 +30,13 @@ create table item (
     constraint a_rejection_has_a_reason check (status <> 'REJECTED' or reason is not null),
     constraint nothing_is_confirmed_unseen check (
         status <> 'CONFIRMED' or (confirmed_revision = revision and (value is not null or audit_score is not null))),
-    constraint an_audit_score_is_a_score check (audit_score between 1 and 5)
+    constraint an_audit_score_is_a_score check (audit_score between 1 and 5),
+    constraint nothing_reported_is_not_carried check (status <> 'NOT_REPORTED' or carried_from is null)
 ) with (fillfactor = 80);
--- The worklist by variable reads the primary key in order; this one serves the worklist by office and the audit of a sub-indicator.
-create index item_by_office on item (round, office, sub_indicator);
+-- The worklist by variable reads the primary key in order; this one serves the worklist by office and the audit of a sub-indicator, which reads
+-- the office's few items and keeps those of its own. As exact as the primary key for a single item: whichever of the two is taken, also before
+-- there are statistics, it finds one row and not all of an office's.
+create index item_by_office on item (round, office, variable);
 
 -- Steps of the items, only ever added to.
 create table item_history (
@@ -53,6 +60,7 @@ create table item_history (
     reason               text,
     fix_by               date,
     reopened_until       date,
+    carried_from         text,
     primary key (round, variable, office, sequence)
 );
 
@@ -64,13 +72,11 @@ create trigger item_history_is_append_only before update or delete or truncate o
     for each statement execute function refuse_change_of_history();
 
 -- What other services told (package projection). No foreign keys: topics arrive in any order relative to each other.
-create table plan (
-    plan    text    primary key,
-    version integer not null
-);
-
+-- Every version of a plan stays: a round is read by the one that it was made for until psdg moves it.
+-- deviation_percent is the plan's; denominator is the variable that this one is a part of, by the formula of their sub-indicator.
 create table plan_variable (
     plan                  text    not null,
+    version               integer not null,
     variable              text    not null,
     position              integer not null,
     sub_indicator         text    not null,
@@ -83,14 +89,30 @@ create table plan_variable (
     indicator_name_th     text    not null,
     dimension_code        text    not null,
     dimension_name_th     text    not null,
-    primary key (plan, variable)
+    deviation_percent     integer not null,
+    denominator           text,
+    evidence_required     boolean not null,
+    primary key (plan, version, variable)
 );
 
 create table round_schedule (
-    round                text primary key,
-    plan                 text not null,
-    certification_opens  date not null,
-    certification_closes date not null
+    round                text    primary key,
+    plan                 text    not null,
+    plan_version         integer not null,
+    months               integer not null,
+    certification_opens  date    not null,
+    certification_closes date    not null
+);
+
+-- Longer certification windows in force; one that is revoked is gone. A null member matches everything.
+create table certification_extension (
+    round    text not null,
+    id       uuid not null,
+    until    date not null,
+    bureau   text,
+    office   text,
+    variable text,
+    primary key (round, id)
 );
 
 create table organisation (
@@ -101,10 +123,11 @@ create table organisation (
 );
 
 create table evidence_count (
-    round    text    not null,
-    variable text    not null,
-    office   text    not null,
-    files    integer not null,
+    round        text    not null,
+    variable     text    not null,
+    office       text    not null,
+    files        integer not null,
+    office_files integer not null,
     primary key (round, variable, office)
 );
 
@@ -115,6 +138,19 @@ create table sub_indicator_score (
     official      numeric(5, 4) not null,
     self_assessed numeric(5, 4) not null,
     primary key (round, office, sub_indicator)
+);
+
+-- What an office says about a warning of its value, as long as the item stands at that revision; without text where it took it back.
+create table explanation (
+    round    text        not null,
+    variable text        not null,
+    office   text        not null,
+    rule     text        not null,
+    revision bigint      not null,
+    text     text,
+    by_name  text        not null,
+    at       timestamptz not null,
+    primary key (round, variable, office, rule)
 );
 
 -- Entries whose item is not known yet, because the rounds' topic is behind the entries' topic; applied when the item is created.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.test.TestKafka;
@@ -17,12 +18,13 @@ import org.rabrong.platform.test.TestTokens;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
- * Tells what the other services would. Each round has a plan of its own: sub-indicator 2 (A and B, certified by PSDG), 6.1 (A, BTL) and 6.5 (A
- * and B, BTL, AUDIT), at the offices 8101, 8102 and M29.
+ * Tells what the other services would. Each round has a plan of its own: sub-indicator 2 (A as a part of B, certified by PSDG), 6.1 (A, with a
+ * file, BTL) and 6.5 (A and B, BTL, AUDIT), at the offices 8101, 8102 and M29.
  */
 public final class OtherServices {
 
     private static final AtomicInteger ROUNDS = new AtomicInteger();
+    private static final String RATIO = "\"100 * A / B\"";
     private static final List<String> VARIABLES = List.of("2.A", "2.B", "6.1.A", "6.5.A", "6.5.B");
 
     private final TestKafka kafka;
@@ -70,23 +72,33 @@ public final class OtherServices {
 
     /** Publishes the plan with sub-indicator 6.1 certified by the bureau. */
     public void publish(String plan, int version, String bureauOf61) {
-        tell("rabrong.plans.v1", plan, "org.rabrong.plans.published.v1", plan(plan, version, bureauOf61));
+        publish(plan, version, bureauOf61, 50);
     }
 
-    /** Publishes a plan of one sub-indicator with the variables 9.V000, 9.V001, …, certified by BTL. */
+    /** @param deviationPercent how far a value may be from last round's */
+    public void publish(String plan, int version, String bureauOf61, int deviationPercent) {
+        tell(
+                "rabrong.plans.v1",
+                plan,
+                "org.rabrong.plans.published.v1",
+                plan(plan, version, bureauOf61, deviationPercent));
+    }
+
+    /** Publishes a plan with that many variables, certified by BTL: each two are a sub-indicator's part and whole, and ask for a file. */
     public void publishWide(String plan, int variables) {
         tell("rabrong.plans.v1", plan, "org.rabrong.plans.published.v1", """
-                {"plan": "%s", "programme": "KRS", "nameTh": "กว้าง", "fiscalYear": 2559, "version": 1, "policy": "UNDECIDED_COUNTS_ONE", "deviationPercent": 50,
-                 "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
+                {"plan": "%s", "programme": "KRS", "nameTh": "กว้าง", "fiscalYear": 2559, "version": 1, "policy": "UNDECIDED_COUNTS_ONE",
+                 "deviationPercent": 50, "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
                    {"code": "9", "nameTh": "กว้าง", "subIndicators": [%s]}]}]}""".formatted(
-                        plan,
-                        subIndicator(
-                                "9",
-                                "BTL",
-                                "NORMAL",
-                                IntStream.range(0, variables)
-                                        .mapToObj("V%03d"::formatted)
-                                        .toArray(String[]::new))));
+                plan,
+                IntStream.range(0, variables / 2)
+                        .mapToObj(at -> subIndicator("9.%03d".formatted(at), "BTL", "NORMAL", RATIO, true, "A", "B"))
+                        .collect(Collectors.joining(", "))));
+    }
+
+    /** The variable at that place of {@link #publishWide}. */
+    public static String wide(int at) {
+        return "9.%03d.%s".formatted(at / 2, at % 2 == 0 ? "A" : "B");
     }
 
     public void schedule(String round, String plan, int opens, int closes) {
@@ -97,10 +109,15 @@ public final class OtherServices {
     public void schedule(String round, String plan, int version, int opens, int closes) {
         LocalDate today = LocalDate.now(clock);
         tell("rabrong.rounds.v1", round, "org.rabrong.rounds.scheduled.v1", """
-                {"round": "%s", "plan": "%s", "planVersion": %d, "programme": "KRS", "fiscalYear": 2559, "months": 6,
+                {"round": "%s", "plan": "%s", "planVersion": %d, "programme": "KRS", "fiscalYear": 2559, "months": %d,
                  "nameTh": "รอบ 6 เดือน ปี 59", "reporting": {"opens": "2016-04-01", "closes": "2016-04-30"},
                  "certification": {"opens": "%s", "closes": "%s"}}""".formatted(
-                        round, plan, version, today.plusDays(opens), today.plusDays(closes)));
+                        round, plan, version, monthsOf(round), today.plusDays(opens), today.plusDays(closes)));
+    }
+
+    /** As the round's code says, {@code …-12m}; 6 where it says nothing. */
+    private static int monthsOf(String round) {
+        return round.endsWith("-12m") ? 12 : round.endsWith("-9m") ? 9 : 6;
     }
 
     public void createItems(String round, String plan, String variable, List<String> offices) {
@@ -180,10 +197,9 @@ public final class OtherServices {
     /** The office reports; a null value clears. Does not wait. */
     public void report(String item, long revision, @Nullable String value) {
         String[] id = item.split("/", -1);
-        kafka.send(
+        tell(
                 "rabrong.entries.v1",
                 item,
-                revision,
                 "org.rabrong.entries." + (value == null ? "cleared" : "reported") + ".v1",
                 """
                 {"round": "%s", "variable": "%s", "office": "%s", "revision": %d, "value": %s,
@@ -196,12 +212,26 @@ public final class OtherServices {
         api.awaitRevision(item, revision);
     }
 
+    /** The office explains a warning of that revision; a null text takes it back. Does not wait. */
+    public void explain(String item, long revision, String rule, @Nullable String text) {
+        String[] id = item.split("/", -1);
+        tell("rabrong.entries.v1", item, "org.rabrong.entries.explained.v1", """
+                {"round": "%s", "variable": "%s", "office": "%s", "revision": %d, "rule": "%s", "text": %s,
+                 "by": {"id": "5e0c", "name": "ผู้รายงาน", "organisation": "%s"}, "at": "2016-04-18T03:05:10Z"}""".formatted(
+                        id[0], id[1], id[2], revision, rule, quoted(text), id[2]));
+    }
+
     public void attach(String item) {
+        attach(item, "OFFICE");
+    }
+
+    /** @param side OFFICE or BUREAU */
+    public void attach(String item, String side) {
         String[] id = item.split("/", -1);
         tell("rabrong.evidence.v1", item, "org.rabrong.evidence.attached.v1", """
-                {"id": "0f7d3f7e-0d4b-4c3a-9a67-5f0a2b1c9d10", "round": "%s", "variable": "%s", "office": "%s", "side": "OFFICE",
+                {"id": "0f7d3f7e-0d4b-4c3a-9a67-5f0a2b1c9d10", "round": "%s", "variable": "%s", "office": "%s", "side": "%s",
                  "fileName": "บันทึก.pdf", "contentType": "application/pdf", "size": 1, "sha256": "00", "description": null,
-                 "by": {"id": "5e0c", "name": "ผู้รายงาน", "organisation": "8101"}, "at": "2016-04-18T03:05:00Z"}""".formatted(id[0], id[1], id[2]));
+                 "by": {"id": "5e0c", "name": "ผู้รายงาน", "organisation": "8101"}, "at": "2016-04-18T03:05:00Z"}""".formatted(id[0], id[1], id[2], side));
     }
 
     public void score(String round, String office, String subIndicator, String official, String selfAssessed) {
@@ -222,27 +252,31 @@ public final class OtherServices {
         return variable.startsWith("2.") ? "PSDG" : "BTL";
     }
 
-    private static String plan(String plan, int version, String bureauOf61) {
+    private static String plan(String plan, int version, String bureauOf61, int deviationPercent) {
         return """
                 {"plan": "%s", "programme": "KRS", "nameTh": "คำรับรองการปฏิบัติราชการ", "fiscalYear": 2559, "version": %d,
-                 "policy": "UNDECIDED_COUNTS_ONE", "deviationPercent": 50, "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
+                 "policy": "UNDECIDED_COUNTS_ONE", "deviationPercent": %d, "dimensions": [{"code": "EXT", "nameTh": "มิติภายนอก", "indicators": [
                    {"code": "2", "nameTh": "คุณภาพการให้บริการ", "subIndicators": [%s]},
                    {"code": "6", "nameTh": "ระบบสารสนเทศ", "subIndicators": [%s, %s]}]}]}""".formatted(
                         plan,
                         version,
-                        subIndicator("2", "PSDG", "NORMAL", "A", "B"),
-                        subIndicator("6.1", bureauOf61, "NORMAL", "A"),
-                        subIndicator("6.5", "BTL", "AUDIT", "A", "B"));
+                        deviationPercent,
+                        subIndicator("2", "PSDG", "NORMAL", RATIO, false, "A", "B"),
+                        subIndicator("6.1", bureauOf61, "NORMAL", "null", true, "A"),
+                        subIndicator("6.5", "BTL", "AUDIT", "null", false, "A", "B"));
     }
 
-    private static String subIndicator(String code, String bureau, String mode, String... ids) {
+    private static String subIndicator(
+            String code, String bureau, String mode, String formula, boolean evidence, String... ids) {
         String variables = String.join(
                 ", ",
-                List.of(ids).stream().map(id -> """
+                List.of(ids).stream()
+                        .map(id -> """
                                 {"code": "%s.%s", "id": "%s", "nameTh": "ตัวแปร %s", "unitTh": "คน", "min": "0", "max": "10000000",
-                                 "decimals": 0, "evidenceRequired": false, "carryForward": false}""".formatted(code, id, id, id)).toList());
+                                 "decimals": 0, "evidenceRequired": %b, "carryForward": false}""".formatted(code, id, id, id, evidence))
+                        .toList());
         return """
                 {"code": "%s", "nameTh": "ตัวชี้วัดย่อย %s", "weight": "5", "bureau": "%s", "reporters": {"kind": "ALL", "offices": []},
-                 "mode": "%s", "scoring": {"kind": "LEVEL", "formula": null, "levels": []}, "variables": [%s]}""".formatted(code, code, bureau, mode, variables);
+                 "mode": "%s", "scoring": {"kind": "LEVEL", "formula": %s, "levels": []}, "variables": [%s]}""".formatted(code, code, bureau, mode, formula, variables);
     }
 }

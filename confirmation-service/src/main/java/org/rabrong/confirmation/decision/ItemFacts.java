@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param officeKind PRIMARY or SECONDARY
  * @param selfScore of the sub-indicator at the office, as computed from what it reports
  * @param officialScore of the sub-indicator at the office
+ * @param comparison what the value is compared with
  */
 public record ItemFacts(
         String bureau,
@@ -27,7 +28,8 @@ public record ItemFacts(
         @Nullable String officeKind,
         int evidenceCount,
         BigDecimal selfScore,
-        BigDecimal officialScore) {
+        BigDecimal officialScore,
+        Comparison comparison) {
 
     /** Commands that the bureau's certifiers may give on the day, by the names of the API: {@code CONFIRM}. */
     public List<String> decisionsOn(LocalDate day, ItemStatus status) {

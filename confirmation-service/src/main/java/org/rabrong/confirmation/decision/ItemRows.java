@@ -4,7 +4,13 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.confirmation.decision.Comparison.Explanation;
+import org.rabrong.confirmation.decision.Comparison.Previous;
+import org.rabrong.rules.plausibility.ReportedFigure.Denominator;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How items are read together with what surrounds them: always one query, whatever the number of rows. */
 public final class ItemRows {
@@ -18,7 +24,15 @@ public final class ItemRows {
                   and (x.office is null or x.office = i.office) and (x.variable is null or x.variable = i.variable)
             )) as certification_closes, v.name_th as variable_name, v.unit_th as unit,
             o.name_th as office_name, o.kind as office_kind, coalesce(e.files, 0) as files,
-            coalesce(s.self_assessed, 1.0000) as self_score, coalesce(s.official, 1.0000) as official_score
+            coalesce(s.self_assessed, 1.0000) as self_score, coalesce(s.official, 1.0000) as official_score,
+            previous.round as previous_round, previous.value as previous_value,
+            coalesce(v.deviation_percent, 0) as deviation_percent, d.variable as denominator, d.value as denominator_value,
+            coalesce(v.evidence_required, false) as evidence_required, coalesce(e.office_files, 0) as office_files, (
+                select cast(json_object_agg(x.rule, json_build_object('text', x.text, 'by', x.by_name, 'at', x.at)) as text)
+                from explanation x
+                where x.round = i.round and x.variable = i.variable and x.office = i.office
+                  and x.revision = i.revision and x.text is not null
+            ) as explanations
             """;
 
     /** Where the surroundings come from. */
@@ -30,10 +44,19 @@ public final class ItemRows {
             left join evidence_count e on e.round = i.round and e.variable = i.variable and e.office = i.office
             left join sub_indicator_score s
               on s.round = i.round and s.office = i.office and s.sub_indicator = i.sub_indicator
+            left join item d
+              on d.round = i.round and d.variable = v.denominator and d.office = i.office and d.assigned
+            left join lateral (
+                select p.round, p.value from round_schedule r
+                join item p on p.round = r.round and p.variable = i.variable and p.office = i.office and p.assigned
+                where r.plan = w.plan and r.months < w.months
+                order by r.months desc, r.round desc limit 1) previous on true
             """;
 
     /** Reads items without locking them, row by row through {@link #view}; add {@code where} and {@code order by}. */
     public static final String SELECT = "select i.*, v.position, " + FACTS + FROM;
+
+    private static final TypeReference<Map<String, Explanation>> EXPLANATIONS = new TypeReference<>() {};
 
     private ItemRows() {}
 
@@ -74,7 +97,16 @@ public final class ItemRows {
                 row.getString("office_kind"),
                 row.getInt("files"),
                 row.getBigDecimal("self_score"),
-                row.getBigDecimal("official_score"));
+                row.getBigDecimal("official_score"),
+                comparison(
+                        row.getString("previous_round"),
+                        row.getBigDecimal("previous_value"),
+                        row.getInt("deviation_percent"),
+                        row.getString("denominator"),
+                        row.getBigDecimal("denominator_value"),
+                        row.getBoolean("evidence_required"),
+                        row.getInt("office_files"),
+                        row.getString("explanations")));
     }
 
     static @Nullable CertificationWindow window(@Nullable LocalDate opens, @Nullable LocalDate closes) {
@@ -93,6 +125,33 @@ public final class ItemRows {
                 (String) row[first + 7],
                 (Integer) row[first + 8],
                 (BigDecimal) row[first + 9],
-                (BigDecimal) row[first + 10]);
+                (BigDecimal) row[first + 10],
+                comparison(
+                        (String) row[first + 11],
+                        (BigDecimal) row[first + 12],
+                        (Integer) row[first + 13],
+                        (String) row[first + 14],
+                        (BigDecimal) row[first + 15],
+                        (Boolean) row[first + 16],
+                        (Integer) row[first + 17],
+                        (String) row[first + 18]));
+    }
+
+    private static Comparison comparison(
+            @Nullable String previousRound,
+            @Nullable BigDecimal previousValue,
+            int deviationPercent,
+            @Nullable String denominator,
+            @Nullable BigDecimal denominatorValue,
+            boolean evidenceRequired,
+            int officeFiles,
+            @Nullable String explanations) {
+        return new Comparison(
+                previousRound == null ? null : new Previous(previousRound, previousValue),
+                deviationPercent,
+                denominator == null ? null : new Denominator(denominator, denominatorValue),
+                evidenceRequired,
+                officeFiles,
+                explanations == null ? Map.of() : JsonMapper.shared().readValue(explanations, EXPLANATIONS));
     }
 }

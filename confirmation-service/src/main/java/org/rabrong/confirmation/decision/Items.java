@@ -137,7 +137,15 @@ class Items {
                 .addScalar("office_kind", String.class)
                 .addScalar("files", Integer.class)
                 .addScalar("self_score", BigDecimal.class)
-                .addScalar("official_score", BigDecimal.class);
+                .addScalar("official_score", BigDecimal.class)
+                .addScalar("previous_round", String.class)
+                .addScalar("previous_value", BigDecimal.class)
+                .addScalar("deviation_percent", Integer.class)
+                .addScalar("denominator", String.class)
+                .addScalar("denominator_value", BigDecimal.class)
+                .addScalar("evidence_required", Boolean.class)
+                .addScalar("office_files", Integer.class)
+                .addScalar("explanations", String.class);
     }
 
     private static List<Locked> locked(NativeQuery<@Nullable Object[]> query) {

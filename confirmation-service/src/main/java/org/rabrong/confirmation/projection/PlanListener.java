@@ -2,6 +2,7 @@ package org.rabrong.confirmation.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.rabrong.platform.messaging.EventSubscription;
 import org.rabrong.platform.messaging.ReceivedEvent;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps every version of each plan: who certifies a variable, whether AUDIT is switched on, names and order. Which of them counts for an item
- * says its round.
+ * Keeps every version of each plan: who certifies a variable, whether AUDIT is switched on, names and order, and what its values are
+ * compared with. Which of them counts for an item says its round.
  */
 @Configuration(proxyBeanMethods = false)
 class PlanListener {
@@ -38,6 +39,7 @@ class PlanListener {
         for (PlanTree.Dimension dimension : plan.dimensions()) {
             for (PlanTree.Indicator indicator : dimension.indicators()) {
                 for (PlanTree.SubIndicator sub : indicator.subIndicators()) {
+                    Map<String, String> denominators = sub.denominators();
                     for (PlanTree.Variable variable : sub.variables()) {
                         rows.add(new Object[] {
                             plan.plan(),
@@ -53,7 +55,10 @@ class PlanListener {
                             indicator.code(),
                             indicator.nameTh(),
                             dimension.code(),
-                            dimension.nameTh()
+                            dimension.nameTh(),
+                            plan.deviationPercent(),
+                            denominators.get(variable.code()),
+                            variable.evidenceRequired()
                         });
                     }
                 }
@@ -65,7 +70,8 @@ class PlanListener {
                 .update();
         jdbc.batchUpdate("""
                 insert into plan_variable (plan, version, variable, position, sub_indicator, bureau, audit_mode, name_th, unit_th,
-                    sub_indicator_name_th, indicator_code, indicator_name_th, dimension_code, dimension_name_th)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                    sub_indicator_name_th, indicator_code, indicator_name_th, dimension_code, dimension_name_th,
+                    deviation_percent, denominator, evidence_required)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 }

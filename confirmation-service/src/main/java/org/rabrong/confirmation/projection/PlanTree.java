@@ -1,15 +1,39 @@
 package org.rabrong.confirmation.projection;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rabrong.rules.formula.Formula;
+import org.rabrong.rules.formula.Ratio;
 
 /** What this service needs of a published plan ({@code contracts/events/schemas/plan.json}). */
-record PlanTree(String plan, int version, List<Dimension> dimensions) {
+record PlanTree(String plan, int version, int deviationPercent, List<Dimension> dimensions) {
 
     record Dimension(String code, String nameTh, List<Indicator> indicators) {}
 
     record Indicator(String code, String nameTh, List<SubIndicator> subIndicators) {}
 
-    record SubIndicator(String code, String nameTh, String bureau, String mode, List<Variable> variables) {}
+    record SubIndicator(
+            String code, String nameTh, String bureau, String mode, Scoring scoring, List<Variable> variables) {
 
-    record Variable(String code, String nameTh, String unitTh) {}
+        /** Code of the variable that each is a part of, by the sub-indicator's formula ({@code 100 * A / B}); at most one has it. */
+        Map<String, String> denominators() {
+            Optional<Ratio> ratio =
+                    Optional.ofNullable(scoring.formula()).map(Formula::of).flatMap(Ratio::of);
+            Map<String, String> codes = variables.stream().collect(Collectors.toMap(Variable::id, Variable::code));
+            return ratio.filter(found -> codes.keySet().containsAll(List.of(found.numerator(), found.denominator())))
+                    .map(found -> Map.of(
+                            Objects.requireNonNull(codes.get(found.numerator())),
+                            Objects.requireNonNull(codes.get(found.denominator()))))
+                    .orElseGet(Map::of);
+        }
+    }
+
+    record Scoring(@Nullable String formula) {}
+
+    /** @param id name in the formula: {@code A} */
+    record Variable(String code, String id, String nameTh, String unitTh, boolean evidenceRequired) {}
 }

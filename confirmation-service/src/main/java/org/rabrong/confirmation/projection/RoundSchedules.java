@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the certification window of each round, and the plan's version that its items are read by. */
+/** Keeps the certification window of each round, the plan's version that its items are read by, and its place in the year. */
 @Component
 public class RoundSchedules {
 
@@ -14,18 +14,28 @@ public class RoundSchedules {
         this.jdbc = jdbc;
     }
 
-    /** Replaces what was known of the round. */
+    /**
+     * Replaces what was known of the round.
+     *
+     * @param months of the fiscal year that it reports: of a plan's rounds, the one with fewer is the earlier one
+     */
     public void put(
-            String round, String plan, int planVersion, LocalDate certificationOpens, LocalDate certificationCloses) {
+            String round,
+            String plan,
+            int planVersion,
+            int months,
+            LocalDate certificationOpens,
+            LocalDate certificationCloses) {
         jdbc.sql("""
-                        insert into round_schedule (round, plan, plan_version, certification_opens, certification_closes)
-                        values (:round, :plan, :planVersion, :opens, :closes)
+                        insert into round_schedule (round, plan, plan_version, months, certification_opens, certification_closes)
+                        values (:round, :plan, :planVersion, :months, :opens, :closes)
                         on conflict (round) do update set plan = excluded.plan, plan_version = excluded.plan_version,
-                            certification_opens = excluded.certification_opens,
+                            months = excluded.months, certification_opens = excluded.certification_opens,
                             certification_closes = excluded.certification_closes""")
                 .param("round", round)
                 .param("plan", plan)
                 .param("planVersion", planVersion)
+                .param("months", months)
                 .param("opens", certificationOpens)
                 .param("closes", certificationCloses)
                 .update();

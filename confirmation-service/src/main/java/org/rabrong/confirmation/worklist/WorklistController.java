@@ -3,6 +3,7 @@ package org.rabrong.confirmation.worklist;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ class WorklistController {
             @RequestParam(required = false) @Nullable String office,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "1000") int limit,
-            Person person) {
+            Person person,
+            Locale locale) {
         requireText("round", round);
         requireText("variable", variable);
         requireText("office", office);
@@ -56,7 +58,8 @@ class WorklistController {
                     worklist.byVariable(round, variable, cursor, checked(limit) + 1),
                     limit,
                     item -> item.id().office(),
-                    person);
+                    person,
+                    locale);
         }
         Whose whose = whose(person, person.is(Role.PSDG));
         if (office != null && variable == null) {
@@ -65,7 +68,7 @@ class WorklistController {
             if (items.isEmpty() && !assignments.knowsOffice(office)) {
                 throw Problem.notFound("office", office);
             }
-            return page(items, limit, item -> item.id().variable(), person);
+            return page(items, limit, item -> item.id().variable(), person, locale);
         }
         throw Problem.invalid(Violation.of("variable", "variable-or-office"));
     }
@@ -86,10 +89,14 @@ class WorklistController {
 
     @GetMapping("/{round}/{variable}/{office}")
     ItemResponse item(
-            @PathVariable String round, @PathVariable String variable, @PathVariable String office, Person person) {
+            @PathVariable String round,
+            @PathVariable String variable,
+            @PathVariable String office,
+            Person person,
+            Locale locale) {
         assignments.requireReader(person, round, variable);
         return worklist.one(new ItemId(round, variable, office))
-                .map(item -> ItemResponse.from(item, person, LocalDate.now(clock)))
+                .map(item -> ItemResponse.from(item, person, LocalDate.now(clock), locale))
                 .orElseThrow(() -> Problem.notFound("office", office));
     }
 
@@ -125,12 +132,13 @@ class WorklistController {
         return limit;
     }
 
-    private Page<ItemResponse> page(List<ItemView> items, int limit, Function<ItemView, String> cursor, Person person) {
+    private Page<ItemResponse> page(
+            List<ItemView> items, int limit, Function<ItemView, String> cursor, Person person, Locale locale) {
         LocalDate today = LocalDate.now(clock);
         Page<ItemView> page = page(items, limit, cursor);
         return new Page<>(
                 page.items().stream()
-                        .map(item -> ItemResponse.from(item, person, today))
+                        .map(item -> ItemResponse.from(item, person, today, locale))
                         .toList(),
                 page.next());
     }

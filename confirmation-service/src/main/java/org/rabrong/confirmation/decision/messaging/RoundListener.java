@@ -68,6 +68,7 @@ class RoundListener {
                 round.round(),
                 round.plan(),
                 round.planVersion(),
+                round.months(),
                 round.certification().opens(),
                 round.certification().closes());
     }

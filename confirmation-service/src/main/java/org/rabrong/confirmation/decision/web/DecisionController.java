@@ -7,6 +7,7 @@ import org.rabrong.confirmation.decision.ConfirmationDesk;
 import org.rabrong.confirmation.decision.Instruction;
 import org.rabrong.confirmation.decision.ItemId;
 import org.rabrong.platform.web.Person;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -91,6 +92,7 @@ class DecisionController {
     }
 
     private ItemResponse decide(ItemId item, Person person, Instruction instruction) {
-        return ItemResponse.from(desk.decide(item, person, instruction), person, LocalDate.now(clock));
+        return ItemResponse.from(
+                desk.decide(item, person, instruction), person, LocalDate.now(clock), LocaleContextHolder.getLocale());
     }
 }

@@ -4,14 +4,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.confirmation.decision.Comparison.Previous;
 import org.rabrong.confirmation.decision.ItemFacts;
 import org.rabrong.confirmation.decision.ItemId;
 import org.rabrong.confirmation.decision.ItemState;
 import org.rabrong.confirmation.decision.ItemStatus;
 import org.rabrong.confirmation.decision.ItemView;
 import org.rabrong.platform.web.Person;
+import org.rabrong.rules.text.ReasonTexts;
+import org.rabrong.rules.text.ReasonTexts.Language;
 
 /**
  * An item as its certifier sees it: values and scores as decimal text.
@@ -21,6 +25,8 @@ import org.rabrong.platform.web.Person;
  * @param carriedFrom round that value and decision come from, until the office reports in this one
  * @param closes effective last day of certifying the item, in Asia/Bangkok; null until the round's windows are known here
  * @param actions what the person may do with it now: {@code CONFIRM}, {@code REJECT}, …
+ * @param previous last round's value; null where the office was asked in no earlier round
+ * @param warnings what looks implausible about the value, in the reader's language
  */
 public record ItemResponse(
         String round,
@@ -49,9 +55,17 @@ public record ItemResponse(
         @Nullable String auditScore,
         @Nullable String carriedFrom,
         @Nullable LocalDate closes,
-        List<String> actions) {
+        List<String> actions,
+        @Nullable PreviousResponse previous,
+        List<WarningResponse> warnings) {
 
-    public static ItemResponse from(ItemView item, Person person, LocalDate today) {
+    /** @param value null where nothing was reported */
+    public record PreviousResponse(String round, @Nullable String value) {}
+
+    private static final ReasonTexts TEXTS = new ReasonTexts();
+
+    public static ItemResponse from(ItemView item, Person person, LocalDate today, Locale locale) {
+        Language texts = TEXTS.in(locale);
         ItemId id = item.id();
         ItemState state = item.state();
         ItemFacts facts = item.facts();
@@ -82,7 +96,15 @@ public record ItemResponse(
                 plain(state.auditScore()),
                 state.carriedFrom(),
                 facts.window() == null ? null : facts.window().closes(),
-                person.certifiesFor(facts.bureau()) ? facts.decisionsOn(today, state.status()) : List.of());
+                person.certifiesFor(facts.bureau()) ? facts.decisionsOn(today, state.status()) : List.of(),
+                previous(facts.comparison().previous()),
+                item.doubts().stream()
+                        .map(doubt -> WarningResponse.from(doubt, texts))
+                        .toList());
+    }
+
+    private static @Nullable PreviousResponse previous(@Nullable Previous previous) {
+        return previous == null ? null : new PreviousResponse(previous.round(), plain(previous.value()));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal value) {
