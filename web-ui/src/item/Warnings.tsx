@@ -23,9 +23,7 @@ export function Warnings({ warnings, onExplain }: WarningsProps) {
         <li key={warning.rule}>
           <div className={classes.warning}>
             <IconFlag size={14} stroke={2.2} aria-hidden />
-            <span>
-              <b>{t(`warning.rule.${warning.rule}`)}</b> <span className={classes.message}>{warning.message}</span>
-            </span>
+            <span>{warning.message}</span>
             {onExplain !== undefined && (
               <button type="button" className={classes.explain} onClick={() => onExplain(warning)}>
                 {t(warning.explanation === null ? 'warning.explain' : 'warning.explainAnew')}
@@ -61,7 +59,7 @@ export function WarningMarks({ warnings, name }: { warnings: readonly Warning[];
             {words.join(' · ')}
           </button>
         </Popover.Target>
-        <Popover.Dropdown aria-label={t('warning.of', { words: t('warning.title'), name })}>
+        <Popover.Dropdown>
           <Text fw={600}>{t('warning.of', { words: t('warning.title'), name })}</Text>
           {open && (
             // what traps the focus needs something that can have it

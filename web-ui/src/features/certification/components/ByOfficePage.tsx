@@ -52,7 +52,7 @@ export function ByOfficePage() {
   );
 }
 
-const WIDTH = 8;
+const WIDTH = 9;
 
 function OfficeTree({ round, office }: { round: Round; office: string }) {
   const { t } = useWords();

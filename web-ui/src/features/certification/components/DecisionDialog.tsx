@@ -5,6 +5,8 @@ import { Dialog } from '@/page/Dialog';
 import { bangkokDay } from '@/format/dates';
 import { grouped } from '@/format/numbers';
 import { useWords } from '@/i18n';
+import { PreviousValue } from '@/item/PreviousValue';
+import { Warnings } from '@/item/Warnings';
 import type { Decision } from '../api/decisions';
 import type { Confirmation } from '../api/worklist';
 
@@ -59,7 +61,14 @@ export function DecisionDialog({ asking, onDecide, onClose }: DecisionDialogProp
             <Text fw={600}>{asking.name}</Text>
             <Text size="sm" c="dimmed">
               {t('certify.sees')} {item.value === null ? t('item.none') : grouped(item.value)} {item.unit}
+              {item.previous !== null && (
+                <>
+                  {' '}
+                  · {t('item.previous')} <PreviousValue previous={item.previous} />
+                </>
+              )}
             </Text>
+            <Warnings warnings={item.warnings} />
           </div>
           {action !== 'REOPEN' && (
             <Textarea

@@ -7,7 +7,9 @@ import { CarriedNote } from '@/item/CarriedNote';
 import { ownCloses } from '@/item/effective-window';
 import { EvidenceButton } from '@/item/EvidenceButton';
 import { HistoryButton } from '@/item/HistoryButton';
+import { PreviousValue } from '@/item/PreviousValue';
 import { StatusMark } from '@/item/StatusMark';
+import { WarningMarks } from '@/item/Warnings';
 import { useBureau } from '@/organisation/organisations';
 import table from '@/page/table.module.css';
 import { organisationsWith, type Me } from '@/session/me';
@@ -44,6 +46,7 @@ export function ItemCells(props: ItemCellsProps) {
       </td>
       <th scope="row">
         {name}
+        <WarningMarks warnings={item.warnings} name={name} />
         <ItemNotes item={item} closes={props.closes} />
         {state.note !== null && (
           <div className={`${table.note ?? ''} ${table.bad ?? ''}`} role="alert">
@@ -54,6 +57,9 @@ export function ItemCells(props: ItemCellsProps) {
           </div>
         )}
       </th>
+      <td className={table.number}>
+        <PreviousValue previous={item.previous} />
+      </td>
       <td className={table.number}>
         {item.value === null ? <span className={table.none}>{t('item.none')}</span> : <b>{grouped(item.value)}</b>}
       </td>
@@ -137,10 +143,11 @@ export function ItemHeads({ withAudit, name }: { withAudit: boolean; name: strin
       <colgroup>
         <col style={{ width: 136 }} />
         <col />
-        <col style={{ width: withAudit ? 86 : 124 }} />
-        <col style={{ width: withAudit ? 76 : 104 }} />
+        <col style={{ width: 88 }} />
+        <col style={{ width: 88 }} />
+        <col style={{ width: withAudit ? 64 : 96 }} />
         <col style={{ width: 102 }} />
-        <col style={{ width: withAudit ? 66 : 82 }} />
+        <col style={{ width: withAudit ? 62 : 76 }} />
         {withAudit && <col style={{ width: 168 }} />}
         <col style={{ width: 146 }} />
         <col style={{ width: 40 }} />
@@ -149,6 +156,9 @@ export function ItemHeads({ withAudit, name }: { withAudit: boolean; name: strin
         <tr>
           <th scope="col">{t('item.status')}</th>
           <th scope="col">{name}</th>
+          <th scope="col" className={table.number}>
+            {t('item.previous')}
+          </th>
           <th scope="col" className={table.number}>
             {t('item.value')}
           </th>

@@ -33,7 +33,7 @@ export function OfficesTable({ items, closes, decisions, onAction, onAudit, onEv
   const above = inSight[0]?.start ?? 0;
   const below = rows.getTotalSize() - (inSight.at(-1)?.end ?? 0);
   const withAudit = items.some((item) => item.mode === 'AUDIT');
-  const width = withAudit ? 9 : 8;
+  const width = withAudit ? 10 : 9;
 
   return (
     <TableFrame ref={scroll} label={t('certify.byVariable')}>
