@@ -35,7 +35,10 @@ public final class ItemRows {
             ) as explanations
             """;
 
-    /** Where the surroundings come from. */
+    /**
+     * Where the surroundings come from. Other items are looked up by their whole key, row by row: a plain join would be free to read all of the
+     * office's items for each row, and does so for a new round, of which there are no statistics yet.
+     */
     static final String FROM = """
             from item i
             left join round_schedule w on w.round = i.round
@@ -44,8 +47,9 @@ public final class ItemRows {
             left join evidence_count e on e.round = i.round and e.variable = i.variable and e.office = i.office
             left join sub_indicator_score s
               on s.round = i.round and s.office = i.office and s.sub_indicator = i.sub_indicator
-            left join item d
-              on d.round = i.round and d.variable = v.denominator and d.office = i.office and d.assigned
+            left join lateral (
+                select d.variable, d.value from item d
+                where d.round = i.round and d.variable = v.denominator and d.office = i.office and d.assigned limit 1) d on true
             left join lateral (
                 select p.round, p.value from round_schedule r
                 join item p on p.round = r.round and p.variable = i.variable and p.office = i.office and p.assigned

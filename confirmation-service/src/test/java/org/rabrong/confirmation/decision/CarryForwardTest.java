@@ -93,7 +93,15 @@ class CarryForwardTest {
         api.decide(earlier + "/6.1.A/8101", "withdraw", "{}").granted();
         others.reported(earlier + "/6.1.A/8101", 3, "9");
         api.decide(earlier + "/6.1.A/8101", "reject", "{\"reason\": \"ผิด\"}").granted();
-        assertThat(api.item(round + "/6.1.A/8101")).isEqualTo(carried);
+        JsonNode now = api.item(round + "/6.1.A/8101");
+        assertThat(now.at("/previous/value").asString())
+                .as("last round's value as it stands there")
+                .isEqualTo("9");
+        assertThat(withoutComparison(now)).isEqualTo(withoutComparison(carried));
+    }
+
+    private static JsonNode withoutComparison(JsonNode item) {
+        return item.deepCopy().asObject().remove(List.of("previous", "warnings"));
     }
 
     @Test

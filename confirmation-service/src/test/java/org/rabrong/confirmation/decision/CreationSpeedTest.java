@@ -93,8 +93,16 @@ class CreationSpeedTest {
                         .param("variable", VARIABLE)
                         .query(String.class)
                         .list());
-        LOG.info("{}", plan);
-        assertThat(plan).doesNotContain("Seq Scan on item", "Seq Scan on explanation", "Seq Scan on plan_variable");
+        assertThat(plan)
+                .doesNotContain("Seq Scan on item", "Seq Scan on explanation", "Seq Scan on plan_variable")
+                .containsPattern(wholeKey("v.denominator"))
+                .containsPattern(wholeKey("i.variable"));
+    }
+
+    /** Whichever of the two indexes it is that has round, variable and office. */
+    private static String wholeKey(String variable) {
+        return "Index Cond: \\(\\(round = [ir].round\\) AND \\((variable = %1$s\\) AND \\(office = i.office|office = i.office\\) AND \\(variable = %1$s)"
+                .formatted(variable);
     }
 
     private long create(String round, List<String> offices, int carried) {
