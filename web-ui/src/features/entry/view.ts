@@ -73,9 +73,12 @@ export function useView({ round, office, dimensions, unsaved, mayEdit }: Looked)
 
   const wanted = useRef<string | null>(null);
   useEffect(() => {
-    if (wanted.current !== null && focusRow(wanted.current)) {
-      wanted.current = null;
-    }
+    // Not within React's own work: a field that is focused draws itself at once
+    queueMicrotask(() => {
+      if (wanted.current !== null && focusRow(wanted.current)) {
+        wanted.current = null;
+      }
+    });
   });
   const setFilter = useCallback(
     (next: Filter) => {

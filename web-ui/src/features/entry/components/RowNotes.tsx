@@ -2,11 +2,11 @@ import { IconLock } from '@tabler/icons-react';
 import { day } from '@/format/dates';
 import { useWords } from '@/i18n';
 import { CarriedNote } from '@/item/CarriedNote';
-import { ownCloses } from '@/item/effective-window';
 import { Warnings } from '@/item/Warnings';
 import table from '@/page/table.module.css';
 import type { Entry } from '../api/sheet';
 import type { Lock } from '../model/lock';
+import { extendedUntil, reopenedUntil } from '../model/notes';
 import classes from './SheetTable.module.css';
 import type { RowActions } from './VariableRow';
 
@@ -23,16 +23,17 @@ interface RowNotesProps {
 /** What there is to know about a row, in words: origin, rejection, how long it is open, why it is locked, what looks wrong. */
 export function RowNotes({ entry, lock, closes, today, onExplain }: RowNotesProps) {
   const { t, language } = useWords();
-  const longer = ownCloses(entry, closes);
-  const note = (...more: (string | undefined)[]) => [table.note, classes.indent, ...more].join(' ');
+  const longer = extendedUntil(entry, lock, closes, today);
+  const reopened = reopenedUntil(entry, today);
+  const note = (...more: (string | undefined)[]) => [table.note, ...more].join(' ');
   const told = (date: string) => ({ date: day(date, language) });
   return (
     <>
-      <CarriedNote from={entry.carriedFrom} indent={classes.indent} />
+      <CarriedNote from={entry.carriedFrom} />
       {entry.status === 'REJECTED' && (
         <div className={note(table.bad)}>
           <b>{t('item.reason')}:</b> {entry.reason}
-          {entry.fixBy !== null && <b className={classes.due}>{t(entry.fixBy < today ? 'item.fixByPast' : 'item.fixBy', told(entry.fixBy))}</b>}
+          {entry.fixBy !== null && <b className={classes.due}> {t(entry.fixBy < today ? 'item.fixByPast' : 'item.fixBy', told(entry.fixBy))}</b>}
         </div>
       )}
       {entry.status === 'CONFIRMED' && entry.reason !== null && (
@@ -40,21 +41,15 @@ export function RowNotes({ entry, lock, closes, today, onExplain }: RowNotesProp
           <b>{t('item.auditReason')}:</b> {entry.reason}
         </div>
       )}
-      {longer !== null && longer >= today && lock === null && <div className={note(table.warn)}>{t('item.extended', told(longer))}</div>}
-      {entry.status !== 'CONFIRMED' && entry.reopenedUntil !== null && entry.reopenedUntil >= today && (
-        <div className={note(table.warn)}>{t('item.reopenedUntil', told(entry.reopenedUntil))}</div>
-      )}
+      {longer !== null && <div className={note(table.warn)}>{t('item.extended', told(longer))}</div>}
+      {reopened !== null && <div className={note(table.warn)}>{t('item.reopenedUntil', told(reopened))}</div>}
       {lock !== null && (
         <div className={note(classes.locked)}>
           <IconLock size={14} aria-hidden />
           {'date' in lock ? t(`entry.lock.${lock.why}`, told(lock.date)) : t(`entry.lock.${lock.why}`)}
         </div>
       )}
-      {entry.warnings.length > 0 && (
-        <div className={classes.indent}>
-          <Warnings warnings={entry.warnings} onExplain={onExplain && ((warning) => onExplain(entry, warning))} />
-        </div>
-      )}
+      <Warnings warnings={entry.warnings} onExplain={onExplain && ((warning) => onExplain(entry, warning))} />
     </>
   );
 }

@@ -65,15 +65,15 @@ export function SubIndicatorRow({ subIndicator, columns, score, computing, fold 
     <>
       <span className={table.code}>{subIndicator.code}</span>
       {subIndicator.nameTh}
+      <span className={classes.weight}>
+        {t('score.weight')} {grouped(subIndicator.weight)}
+      </span>
     </>
   );
   return (
     <tr className={table.group}>
       <th scope="rowgroup" colSpan={beforeScores(columns)}>
         {fold === null ? <span className={classes.plain}>{name}</span> : <FoldButton {...fold}>{name}</FoldButton>}
-        <span className={classes.weight}>
-          {t('score.weight')} {grouped(subIndicator.weight)}
-        </span>
         {score?.audit === true && <span className={classes.weight}>{t('score.audit')}</span>}
         {/* Undecided items say it themselves, by their marks */}
         {score?.because != null && score.status === 'CONFIRMED' && <div className={`${table.note ?? ''} ${table.warn ?? ''}`}>{score.because}</div>}

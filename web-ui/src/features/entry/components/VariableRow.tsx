@@ -11,6 +11,7 @@ import type { Warning } from '../api/explain';
 import type { Entry } from '../api/sheet';
 import type { Column } from '../model/columns';
 import { lockOf } from '../model/lock';
+import { hasNotes } from '../model/notes';
 import { RowNotes } from './RowNotes';
 import classes from './SheetTable.module.css';
 import { ValueField } from './ValueField';
@@ -36,6 +37,8 @@ interface VariableRowProps {
 /** One value with everything that belongs to it. Drawn anew only when something of its own changes: a sheet may have 300. */
 export const VariableRow = memo(function VariableRow({ entry, variable, columns, closes, today, reports, actions }: VariableRowProps) {
   const { t } = useWords();
+  const [told, setTold] = useState(false);
+  const notes = useId();
   const lock = lockOf(entry, today);
   const editable = reports && lock === null;
   const full = columns.includes('unit');
@@ -48,14 +51,28 @@ export const VariableRow = memo(function VariableRow({ entry, variable, columns,
     ),
     name: (
       <th key="name" scope="row">
-        <Name entry={entry} id={variable.id} />
+        <span className={classes.variable}>
+          <span className={table.code}>{variable.id}</span>
+          {entry.nameTh}
+          {entry.description !== null && (
+            <button
+              type="button"
+              className={classes.info}
+              aria-label={t('entry.about', { name: entry.nameTh })}
+              aria-expanded={told}
+              aria-controls={notes}
+              onClick={() => setTold(!told)}
+            >
+              <IconInfoCircle size={15} aria-hidden />
+            </button>
+          )}
+        </span>
         {!full && (
           <div className={`${table.note ?? ''} ${table.quiet ?? ''} ${classes.indent ?? ''}`}>
             {entry.unit} · {limits}
             {entry.previous !== null && ` · ${t('entry.previous', { value: entry.previous.value === null ? t('item.none') : grouped(entry.previous.value) })}`}
           </div>
         )}
-        <RowNotes entry={entry} lock={lock} closes={closes} today={today} onExplain={editable ? actions.onExplain : undefined} />
       </th>
     ),
     value: (
@@ -100,40 +117,19 @@ export const VariableRow = memo(function VariableRow({ entry, variable, columns,
     ),
   };
   return (
-    <tr className={table.row} data-variable={entry.variable}>
-      {columns.map((column) => cells[column])}
-    </tr>
-  );
-});
-
-/** The variable's name; what it means on demand. */
-function Name({ entry, id }: { entry: Entry; id: string }) {
-  const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const description = useId();
-  return (
     <>
-      <span className={classes.variable}>
-        <span className={table.code}>{id}</span>
-        {entry.nameTh}
-        {entry.description !== null && (
-          <button
-            type="button"
-            className={classes.info}
-            aria-label={t('entry.about', { name: entry.nameTh })}
-            aria-expanded={open}
-            aria-controls={description}
-            onClick={() => setOpen(!open)}
-          >
-            <IconInfoCircle size={15} aria-hidden />
-          </button>
-        )}
-      </span>
-      {open && (
-        <div id={description} className={`${table.note ?? ''} ${classes.description ?? ''}`}>
-          {entry.description}
-        </div>
+      <tr className={table.row} data-variable={entry.variable}>
+        {columns.map((column) => cells[column])}
+      </tr>
+      {(told || hasNotes(entry, lock, closes, today)) && (
+        <tr className={`${table.row ?? ''} ${classes.notes ?? ''}`} data-notes-of={entry.variable}>
+          <td />
+          <td colSpan={columns.length - 1} id={notes}>
+            {told && <div className={`${table.note ?? ''} ${classes.description ?? ''}`}>{entry.description}</div>}
+            <RowNotes entry={entry} lock={lock} closes={closes} today={today} onExplain={editable ? actions.onExplain : undefined} />
+          </td>
+        </tr>
       )}
     </>
   );
-}
+});

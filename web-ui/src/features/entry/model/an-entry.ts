@@ -68,8 +68,8 @@ export function aSubIndicator(code: string, ...ids: string[]): SubIndicator {
     weight: '5',
     mode: 'NORMAL',
     bureau: 'BTL',
-    reporters: { kind: 'ALL', offices: null },
-    scoring: { kind: 'BINARY', formula: 'A', levels: null },
+    reporters: { kind: 'ALL', offices: [] },
+    scoring: { kind: 'BINARY', formula: 'A', levels: [] },
     variables: ids.map((id) => ({
       code: `${code}.${id}`,
       id,
