@@ -160,6 +160,26 @@ class RemovalTest {
     }
 
     @Test
+    void an_explanation_says_nothing_about_what_is_reported() {
+        String round = roundWithItems("explained-2601", 1);
+        report(round, "1.A", "8101", 1, "4");
+        awaitReported(round, 1);
+        ObjectNode explanation = of("explanation", round, "1.A", "8101");
+        kafka.send(
+                "rabrong.entries.v1",
+                round + "/1.A/8101",
+                2,
+                "org.rabrong.entries.explained.v1",
+                explanation.toString());
+        report(round, "1.A", "M29", 1, "5");
+        awaitReported(round, 2);
+        ObjectNode cleared = entry(round, "1.A", "8101", 2);
+        cleared.putNull("value");
+        kafka.send("rabrong.entries.v1", round + "/1.A/8101", 3, "org.rabrong.entries.cleared.v1", cleared.toString());
+        awaitReported(round, 1);
+    }
+
+    @Test
     void offices_get_items_only_where_they_exist_on_the_last_day_of_the_period() {
         // 2601 begins on 1 October 2057: six months end on 31 March 2058, twelve on 30 September 2058
         api.announce("N01", "PRIMARY", "2058-04-01", "", 1);
