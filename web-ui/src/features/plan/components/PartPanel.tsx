@@ -12,6 +12,12 @@ import { FieldFindings } from './FindingMark';
 import { ReportersField } from './ReportersField';
 import { ScoringFields } from './ScoringFields';
 
+/** A whole number as it was typed; what is none goes to the server as it is, which says what is wrong with it. */
+function wholeNumber(text: string): number {
+  const plain = typedNumber(text) ?? '0';
+  return (/^\d+$/.test(plain) ? Number(plain) : plain) as number;
+}
+
 type PartOf<L extends Part['level']> = Extract<Part, { level: L }>;
 
 /** All fields of the part that is chosen, changed in place. */
@@ -141,7 +147,7 @@ function VariablePanel({ part }: { part: PartOf<'VARIABLE'> }) {
           number
           width={120}
           maxLength={1}
-          source={source('decimals', (now) => String(now.decimals), (text) => ({ decimals: Number(typedNumber(text) ?? '0') }))}
+          source={source('decimals', (now) => String(now.decimals), (text) => ({ decimals: wholeNumber(text) }))}
         />
         <TextField
           label={t('plan.field.description')}
@@ -235,7 +241,7 @@ export function PlanPanel({ tree, findings }: { tree: Tree; findings: Finding[] 
       save: (text, seen) =>
         desk.run({
           kind: 'plan',
-          fields: { deviationPercent: Number(typedNumber(text) ?? '0') },
+          fields: { deviationPercent: wholeNumber(text) },
           read: (now) => String(now.deviationPercent),
           seen,
         }),
