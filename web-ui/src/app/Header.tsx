@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { Burger, SegmentedControl, Select } from '@mantine/core';
 import { IconBuilding } from '@tabler/icons-react';
 import { useLocation } from 'react-router';
 import { useWords } from '@/i18n';
@@ -10,7 +10,7 @@ import { SignOutButton } from './SignOutButton';
 import classes from './Header.module.css';
 
 /** System name, programme and round, for whom the person acts, language, the way out. */
-export function Header() {
+export function Header({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => void }) {
   const { t, language } = useWords();
   const { me, rounds } = useSignedIn();
   const { round, choose } = useRoundIfAny();
@@ -20,6 +20,9 @@ export function Header() {
 
   return (
     <div className={classes.header}>
+      <span className={classes.burger}>
+        <Burger size="sm" opened={menuOpen} onClick={onMenu} aria-label={t('menu.main')} aria-expanded={menuOpen} />
+      </span>
       <span className={classes.name}>
         <img src="/mark.svg" width={24} height={24} alt="" />
         {t('system.name')}

@@ -1,4 +1,5 @@
 import { AppShell, NavLink as MenuLink } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconBook2, IconChartBar, IconForms, IconListDetails, IconRosetteDiscountCheck, IconSettings, type Icon } from '@tabler/icons-react';
 import { use, useEffect } from 'react';
 import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
@@ -18,6 +19,9 @@ const ICONS: Record<string, Icon> = {
   'menu.settings': IconSettings,
 };
 
+/** Below this width, as on an office PC zoomed to 200 %, the menu opens by a button; Header.module.css knows it too. */
+const NARROW = 900;
+
 /** The frame of every page: the head with round and person, the manual's menu at the left. */
 export function Shell() {
   const { t } = useWords();
@@ -25,6 +29,7 @@ export function Shell() {
   const { round } = useRoundIfAny();
   const { pathname } = useLocation();
   const named = isRoundless(pathname) ? undefined : round?.round;
+  const [menuOpen, menu] = useDisclosure(false);
   const wear = use(AccentContext);
   useEffect(() => wear(round?.programme ?? null), [wear, round?.programme]);
   const [search, setSearch] = useSearchParams();
@@ -43,14 +48,14 @@ export function Shell() {
   }, [search, setSearch, named]);
 
   return (
-    <AppShell header={{ height: 48 }} navbar={{ width: 222, breakpoint: 0 }} padding={0} transitionDuration={0}>
+    <AppShell header={{ height: 48 }} navbar={{ width: 222, breakpoint: NARROW, collapsed: { mobile: !menuOpen } }} padding={0} transitionDuration={0}>
       <a className="skip" href="#content">
         {t('system.skip')}
       </a>
       <AppShell.Header>
-        <Header />
+        <Header menuOpen={menuOpen} onMenu={menu.toggle} />
       </AppShell.Header>
-      <AppShell.Navbar aria-label={t('menu.main')} className={classes.menu}>
+      <AppShell.Navbar aria-label={t('menu.main')} className={classes.menu} onClick={menu.close}>
         {menuOf(me).map((section) => (
           <Section key={section.label ?? section.items[0]?.path} section={section} round={round?.round} />
         ))}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSignedIn } from '@/session/SignedIn';
 import { useFolded } from './api/folded';
@@ -19,7 +19,9 @@ export interface View {
   counts: Readonly<Record<Mark, number>>;
   filter: Filter;
   filtering: boolean;
-  setFilter: (filter: Filter) => void;
+  /** Changes what the filter is by now, which may be newer than what is drawn. */
+  setFilter: (change: (before: Filter) => Filter) => void;
+  clearFilter: () => void;
   release: () => void;
   folded: ReadonlySet<string>;
   fold: (section: string, folded: boolean) => void;
@@ -34,12 +36,14 @@ interface Looked {
   office: string;
   dimensions: readonly DimensionSection[];
   unsaved: Unsaved;
+  /** Whether something stands in a field, stored or still on its way. */
+  isTyped: (variable: string) => boolean;
   mayEdit: (entry: Entry) => boolean;
 }
 
 const NOTHING: Held = { key: '', variables: new Set() };
 
-export function useView({ round, office, dimensions, unsaved, mayEdit }: Looked): View {
+export function useView({ round, office, dimensions, unsaved, isTyped, mayEdit }: Looked): View {
   const { me } = useSignedIn();
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => filterOf(search), [search]);
@@ -80,13 +84,16 @@ export function useView({ round, office, dimensions, unsaved, mayEdit }: Looked)
       }
     });
   });
-  const setFilter = useCallback(
-    (next: Filter) => {
-      setTouched((times) => times + 1);
-      setSearch((now) => withFilter(now, next), { replace: true });
-    },
-    [setSearch],
-  );
+  const intended = useRef(filter);
+  useEffect(() => {
+    intended.current = filter;
+  }, [filter]);
+  const setFilter = (change: (before: Filter) => Filter) => {
+    intended.current = change(intended.current);
+    setTouched((times) => times + 1);
+    setSearch((now) => withFilter(now, intended.current), { replace: true });
+  };
+  const clearFilter = () => setFilter(() => ({ marks: [], search: '' }));
   const reveal = (variable: string) => {
     if (focusRow(variable)) {
       return;
@@ -98,7 +105,7 @@ export function useView({ round, office, dimensions, unsaved, mayEdit }: Looked)
       return;
     }
     if (filtering) {
-      setFilter({ marks: [], search: '' });
+      clearFilter();
     }
     changeOwnFolds((before) => without(before, path));
   };
@@ -112,13 +119,14 @@ export function useView({ round, office, dimensions, unsaved, mayEdit }: Looked)
     filter,
     filtering,
     setFilter,
+    clearFilter,
     release: () => setTouched((times) => times + 1),
     folded,
     fold: (section, fold) => changeFolds((before) => (fold ? new Set([...before, section]) : without(before, [section]))),
     foldAll: (fold) => changeFolds(() => (fold ? new Set(foldable(shown)) : NONE)),
     reveal,
     goToNext: (step = 1) => {
-      const next = nextToDo(rows, rowInUse(), unsaved, mayEdit, step);
+      const next = nextToDo(rows, rowInUse(), step, { unsaved, isTyped, mayEdit });
       if (next !== null) {
         reveal(next);
       }

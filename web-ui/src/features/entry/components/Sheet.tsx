@@ -56,8 +56,9 @@ function Filled({ round, office, reports, entries, plan }: SheetProps & { entrie
   const dimensions = useMemo(() => sectionsOf(plan, entries), [plan, entries]);
   const desk = useSheetDesk({ person: me.id, round: round.round, office, entries, reports, onSaved: expect });
   const unsaved = useUndecided(desk);
+  const isTyped = (variable: string) => (desk?.view(variable)?.text.trim() ?? '') !== '';
   const mayEdit = (entry: Entry) => reports && lockOf(entry, today) === null;
-  const view = useView({ round: round.round, office, dimensions, unsaved, mayEdit });
+  const view = useView({ round: round.round, office, dimensions, unsaved, isTyped, mayEdit });
 
   // What a day ends or begins is for the service to say
   useEffect(() => {
@@ -86,8 +87,9 @@ function Filled({ round, office, reports, entries, plan }: SheetProps & { entrie
         unsaved={unsaved}
         view={view}
       />
-      <SheetToolbar round={round.round} office={office} reports={reports} view={view} />
-      <SaveLine onReveal={view.reveal} />
+      <SheetToolbar round={round.round} office={office} reports={reports} view={view}>
+        <SaveLine onReveal={view.reveal} />
+      </SheetToolbar>
       <SheetTable
         view={view}
         entries={entries}

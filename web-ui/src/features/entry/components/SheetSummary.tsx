@@ -61,7 +61,7 @@ export function SheetSummary({ dimensions, total, computing, readOnly, unsaved, 
               size="compact-xs"
               variant={only ? 'filled' : 'default'}
               aria-pressed={only}
-              onClick={() => view.setFilter(toggled(view.filter, 'missing'))}
+              onClick={() => view.setFilter((filter) => toggled(filter, 'missing'))}
             >
               {t('entry.summary.only')}
             </Button>

@@ -49,7 +49,7 @@ export function SheetTable({ view, entries, windowCloses, scores, pending, unsav
   if (view.found === 0) {
     return (
       <EmptyState title={t('entry.filter.none')}>
-        <Button variant="default" onClick={() => view.setFilter({ marks: [], search: '' })}>
+        <Button variant="default" onClick={view.clearFilter}>
           {t('entry.filter.clear')}
         </Button>
       </EmptyState>

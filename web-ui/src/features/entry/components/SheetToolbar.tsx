@@ -15,10 +15,12 @@ interface SheetToolbarProps {
   office: string;
   reports: boolean;
   view: View;
+  /** How saving stands, below. */
+  children: ReactNode;
 }
 
 /** How the items stand, which is also the filter by mark; search, folds, Excel. */
-export function SheetToolbar({ round, office, reports, view }: SheetToolbarProps) {
+export function SheetToolbar({ round, office, reports, view, children }: SheetToolbarProps) {
   const { t } = useWords();
   const { filter, counts } = view;
   const chip = (mark: Mark, content: ReactNode) => (
@@ -27,7 +29,7 @@ export function SheetToolbar({ round, office, reports, view }: SheetToolbarProps
       type="button"
       className={classes.chip}
       aria-pressed={filter.marks.includes(mark)}
-      onClick={() => view.setFilter(toggled(filter, mark))}
+      onClick={() => view.setFilter((before) => toggled(before, mark))}
     >
       {content}
     </button>
@@ -54,7 +56,7 @@ export function SheetToolbar({ round, office, reports, view }: SheetToolbarProps
             )}
         </div>
         <div className={classes.tools}>
-          <Search search={filter.search} onSearch={(search) => view.setFilter({ ...filter, search })} />
+          <Search search={filter.search} onSearch={(search) => view.setFilter((before) => ({ ...before, search }))} />
           {view.folded.size > 0 ? (
             <Button variant="default" leftSection={<IconArrowsVertical size={15} aria-hidden />} onClick={() => view.foldAll(false)}>
               {t('entry.fold.none')}
@@ -67,22 +69,25 @@ export function SheetToolbar({ round, office, reports, view }: SheetToolbarProps
           <ExcelMenu round={round} office={office} reports={reports} />
         </div>
       </Toolbar>
-      {view.filtering && (
-        <div className={classes.filtered}>
-          <span role="status">
-            {t('entry.filter.shown', { shown: view.found, total: view.total })}
-            {view.stale > 0 && ` · ${t('entry.filter.held', { count: view.stale })}`}
-          </span>
-          {view.stale > 0 && (
-            <button type="button" className={classes.link} onClick={view.release}>
-              {t('entry.filter.release')}
+      <div className={classes.below}>
+        {view.filtering && (
+          <div className={classes.filtered}>
+            <span role="status">
+              {t('entry.filter.shown', { shown: view.found, total: view.total })}
+              {view.stale > 0 && ` · ${t('entry.filter.held', { count: view.stale })}`}
+            </span>
+            {view.stale > 0 && (
+              <button type="button" className={classes.link} onClick={view.release}>
+                {t('entry.filter.release')}
+              </button>
+            )}
+            <button type="button" className={classes.link} onClick={view.clearFilter}>
+              {t('entry.filter.clear')}
             </button>
-          )}
-          <button type="button" className={classes.link} onClick={() => view.setFilter({ marks: [], search: '' })}>
-            {t('entry.filter.clear')}
-          </button>
-        </div>
-      )}
+          </div>
+        )}
+        {children}
+      </div>
     </>
   );
 }

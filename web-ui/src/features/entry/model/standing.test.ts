@@ -12,8 +12,8 @@ const rows = allRows(
     anEntry('1.D', { value: '9', status: 'AWAITING' }),
   ]),
 );
-const nobody = new Set<string>();
-const everything = () => true;
+const next = (from: string | null, step: 1 | -1 = 1, more: Partial<Parameters<typeof nextToDo>[3]> = {}) =>
+  nextToDo(rows, from, step, { unsaved: new Set(), isTyped: () => false, mayEdit: () => true, ...more });
 
 describe('what is left in a section', () => {
   it('counts a rejected row once, whether it has a value or not', () => {
@@ -30,27 +30,27 @@ describe('what is left in a section', () => {
 
 describe('the next row to do', () => {
   it('is the first that is empty, then the one after the row in use, and around', () => {
-    expect(nextToDo(rows, null, nobody, everything)).toBe('1.A');
-    expect(nextToDo(rows, '1.A', nobody, everything)).toBe('1.C');
-    expect(nextToDo(rows, '1.D', nobody, everything)).toBe('1.A');
+    expect(next(null)).toBe('1.A');
+    expect(next('1.A')).toBe('1.C');
+    expect(next('1.D')).toBe('1.A');
   });
 
   it('goes back too', () => {
-    expect(nextToDo(rows, null, nobody, everything, -1)).toBe('1.C');
-    expect(nextToDo(rows, '1.C', nobody, everything, -1)).toBe('1.A');
-    expect(nextToDo(rows, '1.A', nobody, everything, -1)).toBe('1.C');
+    expect(next(null, -1)).toBe('1.C');
+    expect(next('1.C', -1)).toBe('1.A');
+    expect(next('1.A', -1)).toBe('1.C');
   });
 
   it('may be one whose value was not stored', () => {
-    expect(nextToDo(rows, '1.C', new Set(['1.D']), everything)).toBe('1.D');
+    expect(next('1.C', 1, { unsaved: new Set(['1.D']) })).toBe('1.D');
   });
 
   it('is one that can be filled in, unless none can', () => {
-    expect(nextToDo(rows, null, nobody, ({ variable }) => variable === '1.C')).toBe('1.C');
-    expect(nextToDo(rows, null, nobody, () => false)).toBe('1.A');
+    expect(next(null, 1, { mayEdit: ({ variable }) => variable === '1.C' })).toBe('1.C');
+    expect(next(null, 1, { mayEdit: () => false })).toBe('1.A');
   });
 
-  it('is none when everything is there', () => {
-    expect(nextToDo(rows.filter(({ entry }) => entry.value !== null), '1.B', nobody, everything)).toBeNull();
+  it('is not one that is typed and waits for the line', () => {
+    expect(next('1.B', 1, { isTyped: () => true })).toBeNull();
   });
 });

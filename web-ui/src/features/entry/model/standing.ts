@@ -37,12 +37,19 @@ export function standingOf(rows: readonly Row[], unsaved: Unsaved): Standing {
   return standing;
 }
 
+interface ToDo {
+  unsaved: Unsaved;
+  /** Whether something stands in the field, stored or still on its way. */
+  isTyped: (variable: string) => boolean;
+  mayEdit: (entry: Entry) => boolean;
+}
+
 /**
  * The next row, after the one in use and around to the start, that waits for its reporter: unsaved ones and empty ones. What can be filled in
  * comes first; if nothing can, the next that is empty all the same, so that its row says why.
  */
-export function nextToDo(rows: readonly Row[], from: string | null, unsaved: Unsaved, mayEdit: (entry: Entry) => boolean, step: 1 | -1 = 1): string | null {
-  const waiting = rows.filter(({ entry }) => unsaved.has(entry.variable) || isMissing(entry));
+export function nextToDo(rows: readonly Row[], from: string | null, step: 1 | -1, { unsaved, isTyped, mayEdit }: ToDo): string | null {
+  const waiting = rows.filter(({ entry }) => unsaved.has(entry.variable) || (isMissing(entry) && !isTyped(entry.variable)));
   const open = waiting.filter(({ entry }) => mayEdit(entry));
   const candidates = new Set((open.length > 0 ? open : waiting).map(({ entry }) => entry.variable));
   const order = rows.map(({ entry }) => entry.variable);
