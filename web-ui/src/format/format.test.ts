@@ -21,6 +21,7 @@ describe('numbers', () => {
   it('that are none go to the server as they are, to be refused by its rule', () => {
     expect(typedNumber('abc')).toBe('abc');
     expect(typedNumber('1,2')).toBe('1,2');
+    expect(typedNumber('0,125')).toBe('0,125');
   });
 
   it('are the same whatever their zeros', () => {

@@ -12,13 +12,13 @@ export function grouped(decimal: string): string {
 
 /**
  * What a person typed or pasted as the server reads it: Thai digits as Arabic ones, no blanks around it, no thousands' commas where each
- * parts exactly three digits. Nothing is guessed: 1,2 and 1 2 stay as they are. Empty is null.
+ * parts exactly three digits. Nothing is guessed: 1,2 and 0,125 and 1 2 stay as they are. Empty is null.
  */
 export function typedNumber(text: string): string | null {
   const plain = text
     .trim()
     .replace(/[๐-๙]/g, (digit) => String(THAI_DIGITS.indexOf(digit)))
-    .replace(/^-?\d{1,3}(,\d{3})+(\.\d*)?$/, (number) => number.replaceAll(',', ''));
+    .replace(/^-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/, (number) => number.replaceAll(',', ''));
   return plain === '' ? null : plain;
 }
 
