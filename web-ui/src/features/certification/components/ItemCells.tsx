@@ -18,6 +18,7 @@ import type { Action, RowState } from '../api/decisions';
 import type { Confirmation } from '../api/worklist';
 import { AuditScore } from './AuditScore';
 import { DecisionButtons } from './DecisionButtons';
+import classes from './ItemCells.module.css';
 
 interface ItemCellsProps {
   item: Confirmation;
@@ -45,7 +46,7 @@ export function ItemCells(props: ItemCellsProps) {
         <StatusMark status={item.status} />
       </td>
       <th scope="row">
-        {name}
+        <span className={classes.name}>{name}</span>
         <WarningMarks warnings={item.warnings} name={name} />
         <ItemNotes item={item} closes={props.closes} />
         {state.note !== null && (
