@@ -26,6 +26,7 @@ export const th = {
       hours: 'เหลือ {{hours}} ชม. {{minutes}} นาที',
       minutes: 'เหลือ {{minutes}} นาที',
       seconds: 'เหลือ {{minutes}} นาที {{seconds}} วินาที',
+      lastMinute: 'เหลือ {{seconds}} วินาที',
     },
     said: {
       day: 'เหลือเวลารายงานไม่ถึง 1 วัน',
@@ -40,6 +41,7 @@ export const th = {
     carried: 'ค่าและผลรับรองยกมาจากรอบก่อน จึงไม่ต้องรายงานซ้ำ',
     notYet: 'ยังไม่เปิดรายงาน เปิดวันที่ {{date}}',
     closed: 'ปิดรับรายงานเมื่อสิ้นวันที่ {{date}} จึงแก้ไขไม่ได้',
+    short: { confirmed: 'รับรองแล้ว', carried: 'รับรองต่อเนื่อง', notYet: 'ยังไม่เปิด', closed: 'ปิดรับรายงาน' },
   },
   summary: {
     missing: 'ยังไม่รายงาน {{count}} จาก {{total}} รายการ',
@@ -195,6 +197,7 @@ export const en: typeof th = {
       hours: '{{hours}} h {{minutes}} min left',
       minutes: '{{minutes}} min left',
       seconds: '{{minutes}} min {{seconds}} s left',
+      lastMinute: '{{seconds}} s left',
     },
     said: {
       day: 'Less than a day left to report',
@@ -209,6 +212,7 @@ export const en: typeof th = {
     carried: 'Value and decision come from an earlier round, so it is not reported again',
     notYet: 'Reporting is not open yet; it opens on {{date}}',
     closed: 'Reporting closed at the end of {{date}}, so it cannot be changed',
+    short: { confirmed: 'Certified', carried: 'Carried forward', notYet: 'Not open yet', closed: 'Closed' },
   },
   summary: {
     missing: '{{count}} of {{total}} not reported',

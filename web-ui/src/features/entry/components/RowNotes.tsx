@@ -43,13 +43,20 @@ export function RowNotes({ entry, lock, closes, today, onExplain }: RowNotesProp
       )}
       {longer !== null && <div className={note(table.warn)}>{t('item.extended', told(longer))}</div>}
       {reopened !== null && <div className={note(table.warn)}>{t('item.reopenedUntil', told(reopened))}</div>}
-      {lock !== null && (
-        <div className={note(classes.locked)}>
-          <IconLock size={14} aria-hidden />
-          {'date' in lock ? t(`entry.lock.${lock.why}`, told(lock.date)) : t(`entry.lock.${lock.why}`)}
-        </div>
-      )}
       <Warnings warnings={entry.warnings} onExplain={onExplain && ((warning) => onExplain(entry, warning))} />
     </>
+  );
+}
+
+/** Why a row cannot be changed: a word for the eyes, the whole sentence for who points at it or listens. */
+export function LockSign({ lock }: { lock: Lock }) {
+  const { t, language } = useWords();
+  const sentence = 'date' in lock ? t(`entry.lock.${lock.why}`, { date: day(lock.date, language) }) : t(`entry.lock.${lock.why}`);
+  return (
+    <span className={classes.locked} title={sentence}>
+      <IconLock size={14} aria-hidden />
+      <span aria-hidden>{t(`entry.lock.short.${lock.why}`)}</span>
+      <span className="visually-hidden">{sentence}</span>
+    </span>
   );
 }

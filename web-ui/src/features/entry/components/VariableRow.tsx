@@ -12,7 +12,7 @@ import type { Entry } from '../api/sheet';
 import type { Column } from '../model/columns';
 import { lockOf } from '../model/lock';
 import { hasNotes } from '../model/notes';
-import { RowNotes } from './RowNotes';
+import { LockSign, RowNotes } from './RowNotes';
 import classes from './SheetTable.module.css';
 import { ValueField } from './ValueField';
 
@@ -69,7 +69,7 @@ export const VariableRow = memo(function VariableRow({ entry, variable, columns,
         </span>
         {!full && (
           <div className={`${table.note ?? ''} ${table.quiet ?? ''} ${classes.indent ?? ''}`}>
-            {entry.unit} · {limits}
+            {entry.unit} · {lock === null ? limits : <LockSign lock={lock} />}
             {entry.previous !== null && ` · ${t('entry.previous', { value: entry.previous.value === null ? t('item.none') : grouped(entry.previous.value) })}`}
           </div>
         )}
@@ -83,7 +83,7 @@ export const VariableRow = memo(function VariableRow({ entry, variable, columns,
     unit: <td key="unit">{entry.unit}</td>,
     range: (
       <td key="range" className={table.quiet}>
-        {limits}
+        {lock === null ? limits : <LockSign lock={lock} />}
       </td>
     ),
     previous: (

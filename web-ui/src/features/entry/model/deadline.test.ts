@@ -26,7 +26,7 @@ describe('what is left', () => {
   });
 
   it('is never nothing before the end, and nothing from then on', () => {
-    expect(left(1)).toEqual({ kind: 'seconds', minutes: 0, seconds: 1 });
+    expect(left(1)).toEqual({ kind: 'lastMinute', seconds: 1 });
     expect(left(0)).toEqual({ kind: 'over' });
     expect(left(-DAY)).toEqual({ kind: 'over' });
   });

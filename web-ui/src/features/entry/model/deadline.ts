@@ -16,6 +16,7 @@ export type Left =
   | { kind: 'hours'; hours: number; minutes: number }
   | { kind: 'minutes'; minutes: number }
   | { kind: 'seconds'; minutes: number; seconds: number }
+  | { kind: 'lastMinute'; seconds: number }
   | { kind: 'over' };
 
 export function left(millis: number): Left {
@@ -29,9 +30,12 @@ export function left(millis: number): Left {
   if (whole >= HOUR) {
     return { kind: 'hours', hours: Math.floor(whole / HOUR), minutes: Math.floor((whole % HOUR) / MINUTE) };
   }
-  return whole > 10 * MINUTE
-    ? { kind: 'minutes', minutes: Math.floor(whole / MINUTE) }
-    : { kind: 'seconds', minutes: Math.floor(whole / MINUTE), seconds: Math.floor((whole % MINUTE) / SECOND) };
+  const minutes = Math.floor(whole / MINUTE);
+  if (whole > 10 * MINUTE) {
+    return { kind: 'minutes', minutes };
+  }
+  const seconds = Math.floor((whole % MINUTE) / SECOND);
+  return minutes > 0 ? { kind: 'seconds', minutes, seconds } : { kind: 'lastMinute', seconds };
 }
 
 /** Milliseconds until {@link left} may say something else; null when it is over. */

@@ -15,7 +15,6 @@ export function reopenedUntil({ status, reopenedUntil: until }: Entry, today: st
 /** Whether there is anything to say below a row. */
 export function hasNotes(entry: Entry, lock: Lock | null, closes: string, today: string): boolean {
   return (
-    lock !== null ||
     entry.warnings.length > 0 ||
     entry.carriedFrom !== null ||
     entry.status === 'REJECTED' ||
