@@ -116,12 +116,13 @@ export const VariableRow = memo(function VariableRow({ entry, variable, columns,
       </td>
     ),
   };
+  const noted = told || hasNotes(entry, lock, closes, today);
   return (
     <>
-      <tr className={table.row} data-variable={entry.variable}>
+      <tr className={table.row} data-variable={entry.variable} data-noted={noted || undefined}>
         {columns.map((column) => cells[column])}
       </tr>
-      {(told || hasNotes(entry, lock, closes, today)) && (
+      {noted && (
         <tr className={`${table.row ?? ''} ${classes.notes ?? ''}`} data-notes-of={entry.variable}>
           <td />
           <td colSpan={columns.length - 1} id={notes}>
