@@ -75,7 +75,7 @@ public class Stage {
 
     /** The plan of the example, once. */
     public void publishPlan() {
-        if (number("select count(*) from plan_variable") == 0) {
+        if (number("select count(*) from plan_variable where plan = 'krs-2559'") == 0) {
             kafka.sendAs(
                     "plan-1",
                     "rabrong.plans.v1",
@@ -83,7 +83,7 @@ public class Stage {
                     1,
                     "org.rabrong.plans.published.v1",
                     EventContracts.example("plan").toString());
-            await().until(() -> number("select count(*) from plan_variable") >= 2);
+            await().until(() -> number("select count(*) from plan_variable where plan = 'krs-2559'") >= 2);
         }
     }
 
