@@ -20,16 +20,21 @@ export function SaveLine({ onReveal }: SaveLineProps) {
 function Line({ desk, onReveal }: SaveLineProps & { desk: SheetDesk }) {
   const { t } = useWords();
   const standing = useSyncExternalStore(desk.subscribe, desk.standing);
-  const { saving, waiting, undecided, saved, isOnline, isKept, filled } = standing;
+  const { saving, waiting, undecided, refused, saved, isOnline, isKept, filled } = standing;
   const [first] = undecided;
   useLeaveGuard(undecided.size > 0 || (!isKept && saving + waiting > 0));
 
   return (
     <div className={classes.line}>
       <div role="status" aria-live="polite" aria-label={t('entry.standing')} className={classes.standing}>
-        {undecided.size > 0 && (
+        {refused > 0 && (
           <span className={classes.bad}>
-            <IconAlertCircle size={16} aria-hidden /> {t('entry.undecided', { count: undecided.size })}
+            <IconAlertCircle size={16} aria-hidden /> {t('entry.refusedCount', { count: refused })}
+          </span>
+        )}
+        {undecided.size > refused && (
+          <span className={classes.bad}>
+            <IconAlertCircle size={16} aria-hidden /> {t('entry.undecided', { count: undecided.size - refused })}
           </span>
         )}
         {waiting > 0 && (

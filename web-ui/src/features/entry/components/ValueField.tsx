@@ -21,6 +21,7 @@ interface ValueFieldProps {
 }
 
 const PAGE = 10;
+const QUIET_STATES: ReadonlySet<CellView['state']> = new Set(['idle', 'typing', 'saving', 'saved', 'waiting'] as const);
 
 /** A value of the sheet: kept as typed, saved when the person leaves it, and it says at once when it was not. */
 export const ValueField = memo(
@@ -127,7 +128,8 @@ function EditedValue({ desk, entry, editable }: ValueFieldProps & { desk: SheetD
           onPaste={paste}
         />
       </div>
-      <div id={message} className={classes.message}>
+      {/* What only a screen reader hears takes no room: rows stay where they are while values are saved */}
+      <div id={message} className={QUIET_STATES.has(view.state) ? 'visually-hidden' : classes.message}>
         <Message desk={desk} entry={entry} view={view} />
       </div>
     </div>
@@ -222,11 +224,11 @@ function Message({ desk, entry, view }: { desk: SheetDesk; entry: ItemOfValue; v
   const { variable } = entry;
   switch (view.state) {
     case 'saving':
-      return <span className={classes.heard}>{t('entry.saving')}</span>;
+      return t('entry.saving');
     case 'saved':
-      return <span className={classes.heard}>{t('entry.saved')}</span>;
+      return t('entry.saved');
     case 'waiting':
-      return <span className={classes.heard}>{t('entry.waiting')}</span>;
+      return t('entry.waiting');
     case 'changed':
       return <span className={classes.quiet}>{t('entry.changed', { was: told(view.was, t('item.none')) })}</span>;
     case 'elsewhere':

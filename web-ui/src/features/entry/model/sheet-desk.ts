@@ -35,6 +35,8 @@ export interface SheetStanding {
   waiting: number;
   /** Variables that only the person can settle, in the sheet's order. */
   undecided: ReadonlySet<string>;
+  /** How many of them were refused; for the others there is something to choose. */
+  refused: number;
   /** Something was saved since the sheet was opened. */
   saved: boolean;
   isOnline: boolean;
@@ -543,6 +545,7 @@ export class SheetDesk {
       saving: 0,
       waiting: 0,
       undecided: this.undecided,
+      refused: 0,
       saved: this.saved,
       isOnline: this.transport.isOnline(),
       isKept: this.isKept,
@@ -556,6 +559,7 @@ export class SheetDesk {
       }
       if (needsPerson(draft, this.tab)) {
         undecided.push(variable);
+        standing.refused += draft.phase.kind === 'refused' ? 1 : 0;
       } else if (draft.phase.kind !== 'typing') {
         standing[isAway ? 'waiting' : 'saving']++;
       }
