@@ -15,7 +15,7 @@ export function ImportErrors({ errors }: { errors: readonly CellError[] }) {
   const { t } = useWords();
   const [copied, setCopied] = useState(false);
   return (
-    <section aria-label={t('entry.excel.errorsTitle')}>
+    <div>
       <Alert color="red" role="alert" mb="xs" styles={{ message: { color: '#8c1a18' } }}>
         {t('entry.excel.errors', { count: errors.length })}
       </Alert>
@@ -47,9 +47,12 @@ export function ImportErrors({ errors }: { errors: readonly CellError[] }) {
         leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
         onClick={() => void copyText(asText(errors)).then(setCopied)}
       >
-        <span role="status">{t(copied ? 'entry.excel.copied' : 'entry.excel.copy')}</span>
+        {t(copied ? 'entry.excel.copied' : 'entry.excel.copy')}
       </Button>
-    </section>
+      <span role="status" className="visually-hidden">
+        {copied && t('entry.excel.copied')}
+      </span>
+    </div>
   );
 }
 
