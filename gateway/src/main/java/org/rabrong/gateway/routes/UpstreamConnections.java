@@ -47,9 +47,13 @@ class UpstreamConnections {
         var evidence = paths.matcher(HttpMethod.POST, "/api/v1/items/{round}/{variable}/{office}/evidence");
         var letters = paths.matcher(HttpMethod.POST, "/api/v1/letters");
         var plans = paths.matcher(HttpMethod.POST, "/api/v1/plans/import");
+        var sheets = paths.matcher(HttpMethod.POST, "/api/v1/entries/import");
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(
                 request -> Optional.of(
-                        evidence.matches(request) || letters.matches(request) || plans.matches(request)
+                        evidence.matches(request)
+                                        || letters.matches(request)
+                                        || plans.matches(request)
+                                        || sheets.matches(request)
                                 ? settings.maxEvidence()
                                 : settings.maxBody()),
                 renderer));

@@ -1,5 +1,6 @@
 package org.rabrong.submission.entry;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Violation;
@@ -24,6 +25,11 @@ public record Report(String variable, TypedValue value, TypedValue revision) {
                 variable,
                 value == null ? new TypedValue.Null() : new TypedValue.Text(value),
                 new TypedValue.Text(Long.toString(revision)));
+    }
+
+    /** The one way in which a typed number is stored and told, where it is a number at all. */
+    public static Optional<String> plain(String typed) {
+        return ReportedValue.parse(typed).map(ReportedValue::text);
     }
 
     /** The revision, or empty when it breaks {@link #revisionViolation}. */

@@ -1,9 +1,25 @@
 package org.rabrong.platform.spreadsheet;
 
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Cells as spreadsheets name them: {@code C5}. */
 public final class CellName {
 
+    /** As they are read: row by row, from the left. What names no cell comes first. */
+    public static final Comparator<String> IN_ORDER = Comparator.<String>comparingInt(CellName::rowOf)
+            .thenComparingInt(String::length)
+            .thenComparing(Comparator.naturalOrder());
+
+    private static final Pattern NAME = Pattern.compile("[A-Z]{1,3}([1-9][0-9]{0,6})");
+
     private CellName() {}
+
+    private static int rowOf(String name) {
+        Matcher cell = NAME.matcher(name);
+        return cell.matches() ? Integer.parseInt(cell.group(1)) : 0;
+    }
 
     /**
      * @param column from 0

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ public final class SheetWriter {
 
     private static final String GREY = "E7E6E6";
     private static final String BLUE = "D9E2F3";
+    private static final String YELLOW = "FFF9DB";
     private static final String LINE = "BFBFBF";
     private static final String TEXT = "@";
     private static final String STARTS_FORMULAS = "=+-@\t\r";
@@ -91,6 +93,12 @@ public final class SheetWriter {
         }
     }
 
+    /** A code: a text also when its cell is edited, so that 1.10 does not become 1.1. */
+    public void code(int row, int column, String code) {
+        text(row, column, code);
+        asText(row, column);
+    }
+
     /** As a number that shows its decimals, or as text where a spreadsheet would lose digits. */
     public void number(int row, int column, BigDecimal number, int decimals) {
         BigDecimal bare = number.stripTrailingZeros();
@@ -117,17 +125,34 @@ public final class SheetWriter {
         sheet.style(row, column).format("yyyy-mm-dd").set();
     }
 
+    /** A moment on the wall's clock, shown with the Buddhist year. */
+    public void moment(int row, int column, LocalDateTime moment) {
+        sheet.value(row, column, moment);
+        sheet.style(row, column).format("[$-41E]d mmm bbbb hh:mm:ss").set();
+    }
+
     private void asText(int row, int column) {
         sheet.style(row, column).format(TEXT).set();
     }
 
     public void wrapped(int row, int column) {
-        sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+        sheet.style(row, column).wrapText(true).set();
     }
 
-    /** A thin line around, to be filled. */
-    public void framed(int row, int column) {
-        sheet.style(row, column).borderStyle(BorderStyle.THIN).borderColor(LINE).set();
+    /** Beside texts that take more than one line, everything begins in the first. */
+    public void top(int row, int firstColumn, int lastColumn) {
+        for (int column = firstColumn; column <= lastColumn; column++) {
+            sheet.style(row, column).verticalAlignment("top").set();
+        }
+    }
+
+    /** Coloured and framed. */
+    public void toFill(int row, int column) {
+        sheet.style(row, column)
+                .fillColor(YELLOW)
+                .borderStyle(BorderStyle.THIN)
+                .borderColor(LINE)
+                .set();
     }
 
     /** Grey: not to be changed. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -303,6 +304,12 @@ class XlsxTest {
         assertThat(CellName.of(column, 7)).isEqualTo(letters + 7);
         assertThat(CellName.columnOf(letters + 7, 7)).isEqualTo(column);
         assertThat(CellName.columnOf(letters + 8, 7)).isEqualTo(-1);
+    }
+
+    @Test
+    void cells_are_sorted_as_they_are_read() {
+        assertThat(Stream.of("B10", "A10", "AA2", "Z2", "B9", "file").sorted(CellName.IN_ORDER))
+                .containsExactly("file", "Z2", "AA2", "B9", "A10", "B10");
     }
 
     private static String relation(String type, String more) {

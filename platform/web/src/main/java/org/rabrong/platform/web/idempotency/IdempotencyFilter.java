@@ -4,7 +4,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -96,7 +98,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         try {
             if (StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")) {
                 repeatable = request;
-                fingerprint = fingerprint(request, new byte[0]);
+                fingerprint = fingerprint(request, digestOfParts(request));
             } else {
                 byte[] body = request.getInputStream().readAllBytes();
                 repeatable = new ReadRequest(request, body);
@@ -186,16 +188,43 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String fingerprint(HttpServletRequest request, byte[] body) {
+    /**
+     * Names and contents of a form's parts: its bytes differ with every boundary. A form that cannot be read is refused further on, with the
+     * reason.
+     */
+    private static byte[] digestOfParts(HttpServletRequest request) throws IOException {
+        MessageDigest digest = sha256();
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String query = request.getQueryString();
-            String line = request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query);
-            digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
+            for (Part part : request.getParts()) {
+                String head = part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getSize() + "\n";
+                digest.update(head.getBytes(StandardCharsets.UTF_8));
+                try (InputStream content = part.getInputStream()) {
+                    byte[] buffer = new byte[16 * 1024];
+                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        digest.update(buffer, 0, read);
+                    }
+                }
+            }
+        } catch (ServletException | IllegalStateException refusedFurtherOn) {
+            return new byte[0];
+        }
+        return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
+    }
+
+    private static String fingerprint(HttpServletRequest request, byte[] body) {
+        MessageDigest digest = sha256();
+        String query = request.getQueryString();
+        String line = request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query);
+        digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(body));
     }
 
     private static @Nullable Person person() {
