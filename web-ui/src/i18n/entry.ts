@@ -180,7 +180,7 @@ export const en: typeof th = {
   readOnly: 'Read only: only the reporter of the office may enter data',
   keys: 'Enter or ↓ next field · ↑ back · Alt+↓ what is left · / search · a column pastes from Excel · saved by itself',
   million: 'million',
-  previousOf: 'Value of {{round}}',
+  previousOf: '{{round}}',
   previous: 'last round {{value}}',
   scoreOf: '{{score}} {{code}}',
   about: 'About {{name}}',
@@ -218,12 +218,12 @@ export const en: typeof th = {
   summary: {
     missing: '{{count}} of {{total}} not reported',
     complete: 'All {{total}} reported',
-    next: 'Go to the next one left',
+    next: 'Next one left',
     nextHint: 'Alt+↓ next · Alt+↑ the one before',
     list: 'List what is left',
     listTitle: 'What is left',
     unsaved: '{{count}} not saved',
-    only: 'Only those not reported',
+    only: 'Only not reported',
   },
   filter: {
     label: 'Filter by mark',

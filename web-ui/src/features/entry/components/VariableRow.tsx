@@ -123,7 +123,7 @@ export const VariableRow = memo(function VariableRow({ entry, variable, columns,
         {columns.map((column) => cells[column])}
       </tr>
       {noted && (
-        <tr className={`${table.row ?? ''} ${classes.notes ?? ''}`} data-notes-of={entry.variable}>
+        <tr className={classes.notes} data-notes-of={entry.variable}>
           <td />
           <td colSpan={columns.length - 1} id={notes}>
             {told && <div className={`${table.note ?? ''} ${classes.description ?? ''}`}>{entry.description}</div>}
