@@ -1,13 +1,14 @@
 package org.rabrong.confirmation.projection;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rabrong.rules.formula.Formula;
 import org.rabrong.rules.formula.Ratio;
+import org.rabrong.rules.plausibility.PartOfWhole;
 
 /** What this service needs of a published plan ({@code contracts/events/schemas/plan.json}). */
 record PlanTree(String plan, int version, int deviationPercent, List<Dimension> dimensions) {
@@ -19,10 +20,9 @@ record PlanTree(String plan, int version, int deviationPercent, List<Dimension> 
     record SubIndicator(
             String code, String nameTh, String bureau, String mode, Scoring scoring, List<Variable> variables) {
 
-        /** Code of the variable that each is a part of, by the sub-indicator's formula ({@code 100 * A / B}); at most one has it. */
+        /** Code of the variable that each is a part of, by the sub-indicator's scoring; at most one has it. */
         Map<String, String> denominators() {
-            Optional<Ratio> ratio =
-                    Optional.ofNullable(scoring.formula()).map(Formula::of).flatMap(Ratio::of);
+            Optional<Ratio> ratio = PartOfWhole.in(scoring.formula(), scoring.levels());
             Map<String, String> codes = variables.stream().collect(Collectors.toMap(Variable::id, Variable::code));
             return ratio.filter(found -> codes.keySet().containsAll(List.of(found.numerator(), found.denominator())))
                     .map(found -> Map.of(
@@ -32,7 +32,7 @@ record PlanTree(String plan, int version, int deviationPercent, List<Dimension> 
         }
     }
 
-    record Scoring(@Nullable String formula) {}
+    record Scoring(@Nullable String formula, List<BigDecimal> levels) {}
 
     /** @param id name in the formula: {@code A} */
     record Variable(String code, String id, String nameTh, String unitTh, boolean evidenceRequired) {}

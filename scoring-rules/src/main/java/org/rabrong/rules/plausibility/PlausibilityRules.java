@@ -24,7 +24,7 @@ public final class PlausibilityRules {
                     PlausibilityRules::farFromPrevious),
             rule(
                     "above-denominator",
-                    "the numerator of the sub-indicator's formula is above its denominator. Arguments: code and value of the denominator",
+                    "the part is above its whole, by the sub-indicator's formula. Arguments: code and value of the denominator",
                     PlausibilityRules::aboveDenominator),
             rule(
                     "evidence-missing",

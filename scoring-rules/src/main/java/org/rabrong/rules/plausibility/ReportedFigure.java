@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param value as it stands, reported or carried forward; null if there is none
  * @param previous value of the latest earlier round of the plan in which the office was asked for this variable; null if there is none
  * @param deviationPercent the plan's: how far the value may be from the previous one, in percent of that, 0 to 1000; 0 means any
- * @param denominator of the formula in which this variable is the numerator ({@link org.rabrong.rules.formula.Ratio}); null if there is none
+ * @param denominator of the formula in which this variable is the numerator ({@link PartOfWhole}); null if there is none
  * @param evidenceRequired the variable asks for a file
  * @param files how many the office attached
  */

@@ -7,8 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.messaging.EventSubscription;
 import org.rabrong.platform.messaging.ReceivedEvent;
-import org.rabrong.rules.formula.Formula;
-import org.rabrong.rules.formula.Ratio;
+import org.rabrong.rules.plausibility.PartOfWhole;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,26 +27,22 @@ class Plans {
 
     record Indicator(List<SubIndicator> subIndicators) {}
 
-    record SubIndicator(
-            String code, String bureau, @Nullable Scoring scoring, List<Variable> variables) {
+    record SubIndicator(String code, String bureau, Scoring scoring, List<Variable> variables) {
 
-        /** Code of the variable that this one is a part of, by the formula. */
+        /** Code of the variable that this one is a part of. */
         @Nullable
         String denominatorOf(Variable variable) {
-            String formula = scoring == null ? null : scoring.formula();
-            return formula == null
-                    ? null
-                    : Ratio.of(Formula.of(formula))
-                            .filter(ratio -> ratio.numerator().equals(variable.id()))
-                            .flatMap(ratio -> variables.stream()
-                                    .filter(other -> other.id().equals(ratio.denominator()))
-                                    .findFirst())
-                            .map(Variable::code)
-                            .orElse(null);
+            return PartOfWhole.in(scoring.formula(), scoring.levels())
+                    .filter(ratio -> ratio.numerator().equals(variable.id()))
+                    .flatMap(ratio -> variables.stream()
+                            .filter(other -> other.id().equals(ratio.denominator()))
+                            .findFirst())
+                    .map(Variable::code)
+                    .orElse(null);
         }
     }
 
-    record Scoring(@Nullable String formula) {}
+    record Scoring(@Nullable String formula, List<BigDecimal> levels) {}
 
     /** @param open null in versions that were published before variables could be closed */
     record Variable(
