@@ -29,6 +29,9 @@ record FilledSheet(String round, String office, Map<String, Seen> seen, List<Row
 
     static final int MOST_ROWS = 5000;
 
+    /** Longer than any code. What a cell says is told again with its faults, and one long text may stand in every cell. */
+    private static final int LONGEST_CODE = 60;
+
     private static final String ROUNDED = "sheet-rounded";
 
     private static final XlsxBounds BOUNDS = XlsxBounds.ofRows(MOST_ROWS + Form.HEAD, 100);
@@ -96,7 +99,23 @@ record FilledSheet(String round, String office, Map<String, Seen> seen, List<Row
 
     /** Without the blanks that nobody sees, the ones that come along from web pages too. */
     private static String stripped(String text) {
-        return text.replaceAll("^[\\s\\u00A0\\u200B\\uFEFF]+|[\\s\\u00A0\\u200B\\uFEFF]+$", "");
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && isBlank(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    private static String shortened(String code) {
+        return code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE) + "…";
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || "\u00A0\u200B\uFEFF".indexOf(character) >= 0;
     }
 
     private static final class Reader {
@@ -134,7 +153,7 @@ record FilledSheet(String round, String office, Map<String, Seen> seen, List<Row
         }
 
         private void item(XlsxRow row) {
-            String variable = text(row.cell(codeColumn));
+            String variable = shortened(text(row.cell(codeColumn)));
             String place = row.name(valueColumn);
             XlsxCell cell = row.cell(valueColumn);
             if (!variable.isEmpty()) {

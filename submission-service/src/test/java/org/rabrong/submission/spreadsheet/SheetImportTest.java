@@ -7,12 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -213,6 +216,31 @@ class SheetImportTest {
         assertThat(unknown.at("/errors/0/message").asString()).contains("9.Z");
     }
 
+    @Test
+    void long_texts_in_every_cell_cost_little_and_are_not_told_again_in_full() {
+        String round = stage.openRound();
+        Filled filled = template(round);
+        String shared = "xl/sharedStrings.xml";
+        int first = filled.text(shared).split("<si>", -1).length - 1;
+        filled.change(
+                shared,
+                xml -> xml.replace(
+                        "</sst>",
+                        "<si><t>%s</t></si><si><t>x%sx</t></si></sst>"
+                                .formatted("ก".repeat(32_000), " ".repeat(32_000))));
+        String rows = IntStream.range(100, 4100)
+                .mapToObj(row ->
+                        "<row r='%1$d'><c r='A%1$d' t='s'><v>%2$d</v></c><c r='I%1$d' t='s'><v>%3$d</v></c></row>"
+                                .formatted(row, first, first + 1))
+                .collect(Collectors.joining());
+        filled.change(Filled.SHEET, xml -> xml.replace("</sheetData>", rows + "</sheetData>"));
+        long began = System.nanoTime();
+        JsonNode preview = preview(round, filled.bytes());
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+        assertThat(preview.path("errors")).hasSize(4000);
+        assertThat(preview.toString().length()).isLessThan(4_000_000);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ><v>412</v></c>                                            | 412
@@ -381,6 +409,19 @@ class SheetImportTest {
         assertThat(((XlsxCell.Amount) rows.get(2).cell(4)).number()).isEqualTo("5");
         assertThat(((XlsxCell.Amount) rows.get(2).cell(5)).number()).isEqualTo("6");
         assertThat(rows.get(2).cell(10)).isEqualTo(new XlsxCell.Text("ไฟล์ Excel"));
+    }
+
+    @Test
+    void the_steps_of_a_removed_item_are_as_if_not_there() throws Exception {
+        String round = stage.openRound();
+        stage.report(round, "5", 0);
+        stage.removeItems(round, 4, "2.A", List.of(OFFICE));
+        await().untilAsserted(() -> {
+            byte[] history = bytes(
+                    get("/history/export", round, OFFICE, TOKEN).expectStatus().isOk());
+            assertThat(Xlsx.open(history, XlsxBounds.ofRows(100, 20)).rows("ประวัติการบันทึกข้อมูล"))
+                    .hasSize(1);
+        });
     }
 
     @Test

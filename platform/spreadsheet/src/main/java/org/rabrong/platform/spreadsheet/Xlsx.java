@@ -45,6 +45,7 @@ public final class Xlsx {
 
     private static final int MOST_SHARED = 500_000;
     private static final int LONGEST_NUMBER = 400;
+    private static final int LONGEST_FORMAT = 1_000;
     private static final int LAST_ROW = 1_048_576;
     private static final int LAST_COLUMN = 16_384;
 
@@ -276,14 +277,21 @@ public final class Xlsx {
         }
     }
 
+    /** No spreadsheet program takes a longer one, and what it shows is asked for every cell. */
+    private static NumberFormat format(String code) throws XMLStreamException {
+        if (code.length() > LONGEST_FORMAT) {
+            throw new XMLStreamException("A format without end");
+        }
+        return new NumberFormat(code);
+    }
+
     private void readFormats(String part) throws IOException, XMLStreamException {
         Map<Integer, NumberFormat> own = new HashMap<>();
         boolean ofCells = false;
         try (XmlPart xml = xml(part)) {
             while (xml.next()) {
                 if (xml.begins("numFmt") && !ofCells) {
-                    own.putIfAbsent(
-                            Integer.valueOf(xml.required("numFmtId")), new NumberFormat(xml.required("formatCode")));
+                    own.putIfAbsent(Integer.valueOf(xml.required("numFmtId")), format(xml.required("formatCode")));
                 } else if (xml.begins("cellXfs")) {
                     ofCells = true;
                 } else if (xml.ends("cellXfs")) {

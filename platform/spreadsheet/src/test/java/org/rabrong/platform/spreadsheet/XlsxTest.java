@@ -274,6 +274,15 @@ class XlsxTest {
     }
 
     @Test
+    void a_format_without_end_is_refused_before_it_is_asked_for_every_cell() {
+        assertThat(fault(BOOK.changed(
+                        "xl/styles.xml",
+                        xml -> xml.replaceFirst(
+                                "formatCode=\"[^\"]*\"", "formatCode=\"0" + ",".repeat(1_000_000) + "0\""))))
+                .isEqualTo("xlsx-broken");
+    }
+
+    @Test
     void damaged_files_never_fail_otherwise_than_by_a_fault() {
         byte[] file = BOOK.bytes();
         Random random = new Random(11);
