@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 import org.rabrong.platform.web.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,11 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EntryHistory {
 
-    private static final String SELECT = """
+    private static final String STEPS = """
             select s.* from entry_step s join entry e on e.round = s.round and e.office = s.office and e.variable = s.variable
-            where s.round = :round and s.office = :office and e.assigned""";
-
-    private static final int FETCH = 1000;
+            where s.round = :round and s.office = :office and e.assigned and s.variable = :variable and s.sequence < :before
+            order by s.sequence desc limit :limit""";
 
     private final JdbcClient database;
     private final Items items;
@@ -39,9 +37,7 @@ public class EntryHistory {
     public List<EntryStep> of(ItemId id, long before, int limit) {
         List<EntryStep> steps = !id.isPossible()
                 ? List.of()
-                : database.sql(
-                                SELECT
-                                        + " and s.variable = :variable and s.sequence < :before order by s.sequence desc limit :limit")
+                : database.sql(STEPS)
                         .param("round", id.round())
                         .param("office", id.office())
                         .param("variable", id.variable())
@@ -53,24 +49,6 @@ public class EntryHistory {
             items.requireItem(id);
         }
         return steps;
-    }
-
-    /**
-     * All steps of an office in a round, the oldest first; read within the caller's transaction as they are asked for.
-     *
-     * @return to be closed
-     */
-    public Stream<EntryStep> ofOffice(String round, String office) {
-        items.requireRound(round);
-        return !ItemId.isPossible(office)
-                ? Stream.empty()
-                : database
-                        .sql(SELECT + " order by s.at, s.variable, s.sequence")
-                        .withFetchSize(FETCH)
-                        .param("round", round)
-                        .param("office", office)
-                        .query((row, number) -> step(row))
-                        .stream();
     }
 
     private static EntryStep step(ResultSet row) throws SQLException {

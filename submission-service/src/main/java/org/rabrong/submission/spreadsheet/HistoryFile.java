@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Every step of every value of an office in a round as an Excel file. Row by row from the database into the answer: memory does not grow with it. */
+/**
+ * Every step of every value that is asked of an office in a round, as an Excel file. Row by row from the database into the answer: memory does not
+ * grow with it.
+ */
 @Component
 class HistoryFile {
 
@@ -58,6 +61,7 @@ class HistoryFile {
 
     private static final String STEPS = """
             select s.*, v.name_th from entry_step s
+            join entry e on e.round = s.round and e.office = s.office and e.variable = s.variable and e.assigned
             left join round r on r.round = s.round
             left join plan_variable v on v.plan = r.plan and v.version = r.plan_version and v.variable = s.variable
             where s.round = :round and s.office = :office order by s.at, s.variable, s.sequence""";
