@@ -46,7 +46,7 @@ record ExplanationRequest(TypedValue text, TypedValue revision) {
             case TypedValue.Other() -> rule = "type";
             case TypedValue.Text(String typed) -> {
                 said = typed.strip();
-                if (said.isEmpty()) {
+                if (said.codePoints().allMatch(ExplanationRequest::isBlank)) {
                     rule = "required";
                 } else if (said.codePoints().anyMatch(ExplanationRequest::isNotShown)) {
                     rule = "characters";
@@ -59,6 +59,13 @@ record ExplanationRequest(TypedValue text, TypedValue revision) {
             broken.add(Violation.of(FIELD, rule));
         }
         return said;
+    }
+
+    /** Blanks of every script, and what only joins or turns the characters beside it. */
+    private static boolean isBlank(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     /** A database takes neither; lines may be broken. */

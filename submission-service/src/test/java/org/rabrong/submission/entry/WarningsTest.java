@@ -194,6 +194,7 @@ class WarningsTest {
                     {"revision": 1}                        | 422 | text     | required
                     {"text": "", "revision": 1}            | 422 | text     | required
                     {"text": "  ", "revision": 1}          | 422 | text     | required
+                    {"text": "\\u00a0\\u200b\\u202e", "revision": 1} | 422 | text | required
                     {"text": {}, "revision": 1}            | 422 | text     | type
                     {"text": "a\\u0000b", "revision": 1}   | 422 | text     | characters
                     {"text": "\\ud800", "revision": 1}     | 422 | text     | characters
