@@ -3,7 +3,6 @@ package org.rabrong.submission.projection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.messaging.EventSubscription;
 import org.rabrong.platform.messaging.ReceivedEvent;
@@ -18,10 +17,7 @@ class Plans {
 
     static final String TOPIC = "rabrong.plans.v1";
 
-    private static final int DEFAULT_DEVIATION = 50;
-
-    /** @param deviationPercent null in versions that were published before a plan had it */
-    record Plan(String plan, int version, @Nullable Integer deviationPercent, List<Dimension> dimensions) {}
+    record Plan(String plan, int version, int deviationPercent, List<Dimension> dimensions) {}
 
     record Dimension(List<Indicator> indicators) {}
 
@@ -91,7 +87,7 @@ class Plans {
                           deviation_percent = excluded.deviation_percent""")
                 .param("plan", plan.plan())
                 .param("version", plan.version())
-                .param("deviationPercent", Objects.requireNonNullElse(plan.deviationPercent(), DEFAULT_DEVIATION))
+                .param("deviationPercent", plan.deviationPercent())
                 .param("denominators", denominators.toArray(String[]::new))
                 .param("codes", Columns.texts(variables, Variable::code))
                 .param("positions", Columns.counting(variables.size()))
