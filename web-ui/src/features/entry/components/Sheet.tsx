@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '@/i18n';
 import { EvidenceDrawer } from '@/item/EvidenceDrawer';
 import { EmptyState, LoadingState, ProblemState } from '@/page/states';
@@ -60,9 +60,13 @@ function Filled({ round, office, reports, entries, plan }: SheetProps & { entrie
   const mayEdit = (entry: Entry) => reports && lockOf(entry, today) === null;
   const view = useView({ round: round.round, office, dimensions, unsaved, isTyped, mayEdit });
 
-  // What a day ends or begins is for the service to say
+  // What a new day ends or begins is for the service to say
+  const readOn = useRef(today);
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: sheetKey(round.round, office) });
+    if (readOn.current !== today) {
+      readOn.current = today;
+      void queries.invalidateQueries({ queryKey: sheetKey(round.round, office) });
+    }
   }, [queries, round.round, office, today]);
 
   const [evidenceOf, setEvidenceOf] = useState<Entry | null>(null);
@@ -77,6 +81,9 @@ function Filled({ round, office, reports, entries, plan }: SheetProps & { entrie
     [],
   );
 
+  if (reports && desk === null) {
+    return <LoadingState />; // what the browser kept comes first: a field must not change under the hand
+  }
   return (
     <DeskContext value={desk}>
       <SheetSummary

@@ -117,6 +117,7 @@ class LastDayJourneyTest {
         try (Browser browser = new Browser()) {
             Page office = browser.signIn("office-1202", Caller.PASSWORD);
             assertThat(office.getByText("ออกจากระบบ").first()).isVisible();
+            office.waitForLoadState(LoadState.NETWORKIDLE); // the page after signing in asks, too
             Map<String, List<String>> asked = new HashMap<>();
             office.onRequest(request -> {
                 String path = URI.create(request.url()).getPath();
