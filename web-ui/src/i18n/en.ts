@@ -144,7 +144,7 @@ export const en: Words = {
     BUREAU: 'Certifier',
     required: 'evidence required',
     closed: {
-      WINDOW_CLOSED: 'Files can be attached from {{opens}} to {{closes}}',
+      WINDOW_CLOSED: 'No files can be attached now: only from {{opens}} to {{closes}}',
       CONFIRMED: 'Certified, so no more files can be attached',
       CARRIED_FORWARD: 'Value and decision come from an earlier round, so no files are needed',
     },

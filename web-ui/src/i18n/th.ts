@@ -141,7 +141,7 @@ export const th = {
     BUREAU: 'ผู้รับรอง',
     required: 'ต้องแนบเอกสาร',
     closed: {
-      WINDOW_CLOSED: 'แนบไฟล์ได้ตั้งแต่ {{opens}} ถึง {{closes}}',
+      WINDOW_CLOSED: 'ขณะนี้แนบไฟล์ไม่ได้ ช่วงแนบไฟล์คือ {{opens}} ถึง {{closes}}',
       CONFIRMED: 'รับรองผลแล้ว จึงแนบไฟล์เพิ่มไม่ได้',
       CARRIED_FORWARD: 'ค่าและผลรับรองยกมาจากรอบก่อน จึงไม่ต้องแนบไฟล์',
     },

@@ -57,7 +57,7 @@ describe('the files of an item', () => {
   });
 
   it.each([
-    [closed, 'แนบไฟล์ได้ตั้งแต่ 1 เม.ย. 2559 ถึง 30 เม.ย. 2559'],
+    [closed, 'ขณะนี้แนบไฟล์ไม่ได้ ช่วงแนบไฟล์คือ 1 เม.ย. 2559 ถึง 30 เม.ย. 2559'],
     [{ ...closed, lockedBecause: 'CONFIRMED' as const }, 'รับรองผลแล้ว จึงแนบไฟล์เพิ่มไม่ได้'],
     [{ ...closed, lockedBecause: 'CARRIED_FORWARD' as const }, 'ค่าและผลรับรองยกมาจากรอบก่อน จึงไม่ต้องแนบไฟล์'],
   ])('say why they take no more', async (list, words) => {

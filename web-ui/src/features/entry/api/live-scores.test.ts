@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OfficeScores } from '@/score/scores';
-import { notYetScored, pause } from './live-scores';
+import { notYetScored, pause, risen } from './live-scores';
 
 const scores: OfficeScores = {
   round: 'krs-2559-6m',
@@ -38,5 +38,21 @@ describe('live scores', () => {
     expect(pause(awaited, 2_000)).toBe(250);
     expect(pause(awaited, 6_000)).toBe(15_000);
     expect(pause([], 2_000)).toBe(15_000);
+  });
+});
+
+describe('what was saved between two readings of the sheet', () => {
+  it('is what has a newer revision, however it came there', () => {
+    const before = [
+      { variable: '2.A', revision: 1 },
+      { variable: '2.B', revision: 0 },
+    ];
+    const now = [
+      { variable: '2.A', revision: 1 },
+      { variable: '2.B', revision: 1 },
+      { variable: '3.A', revision: 4 },
+    ];
+
+    expect(risen(before, now, 7)).toEqual([{ variable: '2.B', revision: 1, since: 7 }]);
   });
 });

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { answerOf, api, newIdempotencyKey, type Schemas } from '@/api/client';
 import { browserKeeping, memoryKeeping, type SheetId, type SheetRequest } from '../model/keeping';
 import { SheetDesk, type ReportResult } from '../model/sheet-desk';
@@ -57,21 +57,19 @@ interface DeskOfSheet extends SheetId {
   entries: readonly Entry[] | undefined;
   /** Only a reporter of the office has unsaved work. */
   reports: boolean;
-  onSaved: (variable: string, revision: number) => void;
 }
 
 /** The desk of a sheet: null until what was kept of it is there, and for people who only read. Its person, round and office stay the same. */
-export function useSheetDesk({ person, round, office, entries, reports, onSaved }: DeskOfSheet): SheetDesk | null {
+export function useSheetDesk({ person, round, office, entries, reports }: DeskOfSheet): SheetDesk | null {
   const queries = useQueryClient();
   const [desk, setDesk] = useState<SheetDesk | null>(null);
-  const saved = useEffectEvent(onSaved);
 
   useEffect(() => {
     if (!reports) {
       return;
     }
     const sheet = { person, round, office };
-    const opened = openDesk(sheet, queries, (variable, revision) => saved(variable, revision));
+    const opened = openDesk(sheet, queries);
     let isGone = false;
     void opened.then((ready) => (isGone ? undefined : setDesk(ready)));
     const withDesk = (act: (ready: SheetDesk) => void) => () => void opened.then(act);
@@ -104,7 +102,7 @@ export function useSheetDesk({ person, round, office, entries, reports, onSaved 
   return desk;
 }
 
-async function openDesk(sheet: SheetId, queries: QueryClient, onSaved: (variable: string, revision: number) => void): Promise<SheetDesk> {
+async function openDesk(sheet: SheetId, queries: QueryClient): Promise<SheetDesk> {
   const kept = await browserKeeping(sheet).catch(() => null);
   let rereading: ReturnType<typeof setTimeout> | undefined;
   return SheetDesk.open(
@@ -117,11 +115,6 @@ async function openDesk(sheet: SheetId, queries: QueryClient, onSaved: (variable
         // A value may change what is said about other rows, a refusal whether a row may be changed: read once the person pauses
         clearTimeout(rereading);
         rereading = setTimeout(() => void queries.invalidateQueries({ queryKey: sheetKey(sheet.round, sheet.office) }), REREAD_AFTER);
-        for (const { variable, entry } of results) {
-          if (entry !== null) {
-            onSaved(variable, entry.revision);
-          }
-        }
       },
       // Reading fails the same way, and leads to the sign-in page
       onSignedOut: () => void queries.invalidateQueries({ queryKey: sheetKey(sheet.round, sheet.office) }),

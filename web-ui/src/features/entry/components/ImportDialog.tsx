@@ -10,12 +10,14 @@ import { Dialog } from '@/page/Dialog';
 import { Refusal } from '@/page/Refusal';
 import { useImport, usePreview } from '../api/excel';
 import { cellErrors } from '../model/import';
+import { useDesk } from './desk-context';
 import { FileDrop } from './FileDrop';
 import { ImportChanges, ImportErrors } from './ImportLists';
 
 /** A filled template: checked and shown first, then imported exactly as it was shown, all or nothing. */
 export function ImportDialog({ sheet, onClose }: { sheet: { round: string; office: string }; onClose: () => void }) {
   const { t } = useWords();
+  const desk = useDesk();
   const [file, setFile] = useState<File | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [outdated, setOutdated] = useState(false);
@@ -64,14 +66,19 @@ export function ImportDialog({ sheet, onClose }: { sheet: { round: string; offic
   };
 
   if (apply.data !== undefined) {
+    const { changes } = apply.data;
+    const close = () => {
+      changes.forEach(({ variable }) => desk?.looked(variable)); // what one imported oneself is no news
+      onClose();
+    };
     return (
-      <Dialog title={t('entry.excel.title')} onClose={onClose}>
+      <Dialog title={t('entry.excel.title')} onClose={close}>
         <Stack>
           <Alert color="green" role="status" icon={<IconCheck size={18} aria-hidden />}>
-            {t('entry.excel.done', { count: apply.data.changes.length })}
+            {t('entry.excel.done', { count: changes.length })}
           </Alert>
           <Group justify="flex-end">
-            <Button onClick={onClose} data-autofocus>
+            <Button onClick={close} ref={focus}>
               {t('entry.excel.close')}
             </Button>
           </Group>
@@ -120,3 +127,6 @@ export function ImportDialog({ sheet, onClose }: { sheet: { round: string; offic
     </Dialog>
   );
 }
+
+/** The button that was pressed is gone: the keyboard goes on with the one that comes for it. */
+const focus = (button: HTMLElement | null) => button?.focus();

@@ -45,16 +45,16 @@ export function Sheet({ round, office, reports }: SheetProps) {
   if (sheet.data.length === 0) {
     return <EmptyState title={t('entry.noItems')} detail={t('entry.noItemsDetail')} />;
   }
-  return <Filled round={round} office={office} reports={reports} entries={sheet.data} plan={plan.data} />;
+  return <Filled round={round} office={office} reports={reports} entries={sheet.data} readAt={sheet.dataUpdatedAt} plan={plan.data} />;
 }
 
-function Filled({ round, office, reports, entries, plan }: SheetProps & { entries: Entry[]; plan: Plan }) {
+function Filled({ round, office, reports, entries, readAt, plan }: SheetProps & { entries: Entry[]; readAt: number; plan: Plan }) {
   const queries = useQueryClient();
   const { me } = useSignedIn();
-  const { scores, expect, pending } = useLiveScores(round.round, office);
+  const { scores, pending } = useLiveScores(round.round, office, entries, readAt);
   const today = useToday();
   const dimensions = useMemo(() => sectionsOf(plan, entries), [plan, entries]);
-  const desk = useSheetDesk({ person: me.id, round: round.round, office, entries, reports, onSaved: expect });
+  const desk = useSheetDesk({ person: me.id, round: round.round, office, entries, reports });
   const unsaved = useUndecided(desk);
   const isTyped = (variable: string) => (desk?.view(variable)?.text.trim() ?? '') !== '';
   const mayEdit = (entry: Entry) => reports && lockOf(entry, today) === null;
@@ -91,6 +91,7 @@ function Filled({ round, office, reports, entries, plan }: SheetProps & { entrie
         total={scores.data?.total ?? null}
         computing={pending.size > 0}
         readOnly={!reports}
+        locked={reports && !entries.some(mayEdit)}
         unsaved={unsaved}
         view={view}
       />

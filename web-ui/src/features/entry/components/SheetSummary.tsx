@@ -16,14 +16,17 @@ interface SheetSummaryProps {
   total: Schemas['ThreeScores'] | null;
   computing: boolean;
   readOnly: boolean;
+  /** A reporter's, with no row that may be changed now. */
+  locked: boolean;
   unsaved: Unsaved;
   view: View;
 }
 
 /** The three totals, and what is still missing: one click, or Alt+↓, away. */
-export function SheetSummary({ dimensions, total, computing, readOnly, unsaved, view }: SheetSummaryProps) {
+export function SheetSummary({ dimensions, total, computing, readOnly, locked, unsaved, view }: SheetSummaryProps) {
   const { t } = useWords();
-  useNextKey(view.goToNext, !readOnly);
+  const edits = !readOnly && !locked;
+  useNextKey(view.goToNext, edits);
   const { missing } = view.counts;
   const left = missing > 0 || unsaved.size > 0;
   const only = view.filter.marks.includes('missing');
@@ -42,7 +45,7 @@ export function SheetSummary({ dimensions, total, computing, readOnly, unsaved, 
           </b>
           {left && (
             <span className={classes.ways}>
-              {!readOnly && (
+              {edits && (
                 <Button
                   size="compact-xs"
                   variant="default"
@@ -67,7 +70,7 @@ export function SheetSummary({ dimensions, total, computing, readOnly, unsaved, 
             </Button>
           )}
         </div>
-        <div className={classes.hint}>{readOnly ? t('entry.readOnly') : t('entry.keys')}</div>
+        <div className={classes.hint}>{t(edits ? 'entry.keys' : readOnly ? 'entry.readOnly' : 'entry.allLocked')}</div>
       </div>
     </section>
   );

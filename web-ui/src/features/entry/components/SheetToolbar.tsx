@@ -55,20 +55,8 @@ export function SheetToolbar({ round, office, reports, view, children }: SheetTo
               </span>,
             )}
         </div>
-        <div className={classes.tools}>
-          <Search search={filter.search} onSearch={(search) => view.setFilter((before) => ({ ...before, search }))} />
-          {view.folded.size > 0 ? (
-            <Button variant="default" leftSection={<IconArrowsVertical size={15} aria-hidden />} onClick={() => view.foldAll(false)}>
-              {t('entry.fold.none')}
-            </Button>
-          ) : (
-            <Button variant="default" leftSection={<IconFold size={15} aria-hidden />} onClick={() => view.foldAll(true)}>
-              {t('entry.fold.all')}
-            </Button>
-          )}
-          <ExcelMenu round={round} office={office} reports={reports} />
-        </div>
       </Toolbar>
+      {/* The tools stand beside what wraps anyhow: a mark more above does not push the table down under the typing hand */}
       <div className={classes.below}>
         {view.filtering && (
           <div className={classes.filtered}>
@@ -87,6 +75,19 @@ export function SheetToolbar({ round, office, reports, view, children }: SheetTo
           </div>
         )}
         {children}
+        <div className={classes.tools}>
+          <Search search={filter.search} onSearch={(search) => view.setFilter((before) => ({ ...before, search }))} />
+          {view.folded.size > 0 ? (
+            <Button variant="default" leftSection={<IconArrowsVertical size={15} aria-hidden />} onClick={() => view.foldAll(false)}>
+              {t('entry.fold.none')}
+            </Button>
+          ) : (
+            <Button variant="default" leftSection={<IconFold size={15} aria-hidden />} onClick={() => view.foldAll(true)}>
+              {t('entry.fold.all')}
+            </Button>
+          )}
+          <ExcelMenu round={round} office={office} reports={reports} />
+        </div>
       </div>
     </>
   );

@@ -4,7 +4,8 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '@/api/query-client';
-import { useSheetDesk, type Entry } from '../api/sheet';
+import { risen } from '../api/live-scores';
+import { sheetKey, useSheetDesk, type Entry } from '../api/sheet';
 import { DeskContext } from './desk-context';
 import { SaveLine } from './SaveLine';
 import { ValueField } from './ValueField';
@@ -75,8 +76,8 @@ function serverThat(judge: (row: Row, request: number) => Result | 'unreachable'
 
 const saves = (row: Row): Result => ({ status: 200, entry: { revision: row.revision + 1, status: 'AWAITING' } });
 
-function Sheet({ entries, onSaved }: { entries: Entry[]; onSaved: (variable: string, revision: number) => void }) {
-  const desk = useSheetDesk({ person: 'somsri', round: entry.round, office: entry.office, entries, reports: true, onSaved });
+function Sheet({ entries }: { entries: Entry[] }) {
+  const desk = useSheetDesk({ person: 'somsri', round: entry.round, office: entry.office, entries, reports: true });
   return (
     <DeskContext value={desk}>
       <SaveLine onReveal={() => undefined} />
@@ -88,11 +89,21 @@ function Sheet({ entries, onSaved }: { entries: Entry[]; onSaved: (variable: str
 }
 
 async function show(...entries: Entry[]) {
-  const onSaved = vi.fn();
+  const onSaved = vi.fn<(variable: string, revision: number) => void>();
+  const queries = createQueryClient(() => undefined);
+  const key = sheetKey(entry.round, entry.office);
+  queries.setQueryData<Entry[]>(key, entries);
+  let before = entries;
+  queries.getQueryCache().subscribe(() => {
+    const now = queries.getQueryData<Entry[]>(key) ?? before;
+    const saved = risen(before, now, 0);
+    before = now;
+    saved.forEach(({ variable, revision }) => onSaved(variable, revision));
+  });
   render(
     <MantineProvider>
-      <QueryClientProvider client={createQueryClient(() => undefined)}>
-        <Sheet entries={entries} onSaved={onSaved} />
+      <QueryClientProvider client={queries}>
+        <Sheet entries={entries} />
       </QueryClientProvider>
     </MantineProvider>,
   );

@@ -1,5 +1,5 @@
 import { IconHistory, IconInfoCircle } from '@tabler/icons-react';
-import { memo, useId, useState, type ReactNode } from 'react';
+import { Fragment, memo, useId, useState, type ReactNode } from 'react';
 import { grouped, range } from '@/format/numbers';
 import { useWords } from '@/i18n';
 import { EvidenceButton } from '@/item/EvidenceButton';
@@ -80,7 +80,20 @@ export const VariableRow = memo(function VariableRow({ entry, variable, columns,
         <ValueField entry={entry} editable={editable} />
       </td>
     ),
-    unit: <td key="unit">{entry.unit}</td>,
+    unit: (
+      <td key="unit">
+        {entry.unit.split('/').map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && (
+              <>
+                /<wbr />
+              </>
+            )}
+            {part}
+          </Fragment>
+        ))}
+      </td>
+    ),
     range: (
       <td key="range" className={table.quiet}>
         {lock === null ? limits : <LockSign lock={lock} />}
