@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Problem;
 import org.rabrong.platform.web.Role;
+import org.rabrong.platform.web.Violation;
 import org.rabrong.platform.web.problem.ProblemTexts;
 import org.rabrong.rules.text.ReasonTexts;
 import org.rabrong.submission.entry.EntryResponse;
@@ -83,12 +84,17 @@ class SpreadsheetController {
             @RequestParam String office,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(required = false) @Nullable String preview,
-            @RequestParam MultipartFile file)
+            @RequestParam List<MultipartFile> file)
             throws IOException {
         person.requireReporterOf(office);
+        if (file.size() > 1) {
+            // Which of them is meant would be a guess
+            throw Problem.invalid(Violation.of(SheetImport.FILE, "twice", SheetImport.FILE));
+        }
+        byte[] bytes = file.getFirst().getBytes();
         SheetImport.Result result = dryRun
-                ? imports.preview(round, office, file.getBytes(), person, locale)
-                : imports.apply(round, office, file.getBytes(), preview, person, locale);
+                ? imports.preview(round, office, bytes, person, locale)
+                : imports.apply(round, office, bytes, preview, person, locale);
         return new ImportResponse(
                 !dryRun,
                 result.preview(),

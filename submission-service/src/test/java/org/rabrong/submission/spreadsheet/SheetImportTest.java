@@ -341,6 +341,19 @@ class SheetImportTest {
     }
 
     @Test
+    void two_files_at_once_are_refused_and_neither_is_taken() {
+        String round = stage.openRound();
+        List<byte[]> files = List.of(
+                template(round).number("2.A", "1").bytes(),
+                template(round).number("2.A", "2").bytes());
+        JsonNode problem = Stage.json(
+                post(round, OFFICE, "", TOKEN, null, files).expectStatus().isEqualTo(422));
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo("file");
+        assertThat(problem.at("/errors/0/rule").asString()).isEqualTo("twice");
+        assertNothingStored(round);
+    }
+
+    @Test
     void the_file_of_another_office_or_round_is_refused_naming_both() {
         String round = stage.openRound();
         String other = stage.openRound();
@@ -551,13 +564,22 @@ class SheetImportTest {
 
     private RestTestClient.ResponseSpec post(
             String round, String office, String more, String token, @Nullable String key, byte[] file) {
+        return post(round, office, more, token, key, List.of(file));
+    }
+
+    private RestTestClient.ResponseSpec post(
+            String round, String office, String more, String token, @Nullable String key, List<byte[]> files) {
         String boundary = "b" + System.nanoTime();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.xlsx\"\r\n"
-                        + "Content-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        body.writeBytes(file);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        for (byte[] file : files) {
+            body.writeBytes(
+                    ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.xlsx\"\r\n"
+                                    + "Content-Type: application/octet-stream\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            body.writeBytes(file);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return http.post()
                 .uri("/api/v1/entries/import?round=" + round + "&office=" + office + more)
                 .headers(headers -> {
