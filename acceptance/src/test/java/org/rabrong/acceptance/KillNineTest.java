@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.rabrong.acceptance.Caller.Answer;
 import org.rabrong.localstack.LocalStack.AnotherService;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * While offices report and a bureau decides, every process that holds or carries data is killed with SIGKILL, one after the other.
@@ -41,6 +42,9 @@ class KillNineTest {
                 List.of(List.of("1101", "1102", "1201", "1202"), List.of("1301", "1302", "1401", "1402"));
         List<String> offices = teams.stream().flatMap(List::stream).toList();
         AcknowledgedCommands acknowledged = new AcknowledgedCommands();
+        // Started here, not by whoever of the people comes first: the others would hold the processors that it starts
+        // on while they wait for it
+        RunningPlatform.caller("psdg");
         AtomicBoolean more = new AtomicBoolean(true);
 
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -81,6 +85,7 @@ class KillNineTest {
                 .body();
         assertThat(entry.path("revision").asInt()).as(item).isEqualTo(acknowledged.reports(item));
         assertThat(entry.path("value").asString()).as(item).isEqualTo(acknowledged.lastValue(item));
+        assertTheStepsOfTheValueAreAllThere(item, acknowledged.reports(item));
 
         Caller bureau = RunningPlatform.caller("bfa");
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
@@ -108,6 +113,27 @@ class KillNineTest {
             assertThat(steps.stream().filter(decision::equals))
                     .as("%s of %s", decision, item)
                     .hasSize(acknowledged.decisions(item, decision));
+        }
+    }
+
+    /** Each step once, and each begins with what the one before left. */
+    private static void assertTheStepsOfTheValueAreAllThere(String item, int reports) {
+        List<JsonNode> steps = RunningPlatform.caller("office-" + item.substring(item.lastIndexOf('/') + 1))
+                .get("/api/v1/entries/" + item + "/history?limit=1000")
+                .body()
+                .path("items")
+                .valueStream()
+                .toList()
+                .reversed();
+        assertThat(steps).as("reports of %s", item).hasSize(reports);
+        for (int i = 0; i < steps.size(); i++) {
+            assertThat(steps.get(i).path("revision").asInt()).as(item).isEqualTo(i + 1);
+            assertThat(steps.get(i).path("previousValue"))
+                    .as(item)
+                    .isEqualTo(
+                            i == 0
+                                    ? JsonNodeFactory.instance.nullNode()
+                                    : steps.get(i - 1).path("value"));
         }
     }
 
