@@ -44,13 +44,12 @@ export function ToDoList({ dimensions, unsaved, onChoose }: ToDoListProps) {
                         onChoose(entry.variable);
                       }}
                     >
-                      {unsaved.has(entry.variable) ? (
-                        <span className={table.bad}>{t('entry.filter.unsaved')}</span>
-                      ) : (
-                        <StatusMark status={entry.status} bare />
-                      )}
+                      <StatusMark status={entry.status} bare />
                       <span className={classes.code}>{entry.variable}</span>
-                      <span>{entry.nameTh}</span>
+                      <span>
+                        {entry.nameTh}
+                        {unsaved.has(entry.variable) && <span className={table.bad}> · {t('entry.filter.unsaved')}</span>}
+                      </span>
                     </button>
                   </li>
                 ))}
