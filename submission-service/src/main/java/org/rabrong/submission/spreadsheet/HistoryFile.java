@@ -115,7 +115,7 @@ class HistoryFile {
             writer.number(row, column++, BigDecimal.valueOf(step.getLong("revision")), 0);
             writer.text(row, column++, step.getString("by_name"));
             writer.text(row, column++, word(step.getString("through")));
-            writer.day(row, column++, step.getObject("through_until", LocalDate.class));
+            writer.buddhistDay(row, column++, step.getObject("through_until", LocalDate.class));
             writer.text(row, column++, step.getBoolean("imported") ? "ไฟล์ Excel" : "หน้าบันทึก");
             String rule = step.getString("rule");
             writer.text(row, column++, rule == null ? null : WARNINGS.getOrDefault(rule, rule));

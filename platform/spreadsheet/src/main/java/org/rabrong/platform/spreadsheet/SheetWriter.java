@@ -119,10 +119,16 @@ public final class SheetWriter {
                 .set();
     }
 
-    /** A day without a time, in the way that no country reads otherwise. */
+    /** A day without a time, in the way that no country reads otherwise: for files that are read back. */
     public void day(int row, int column, LocalDate day) {
         sheet.value(row, column, day);
         sheet.style(row, column).format("yyyy-mm-dd").set();
+    }
+
+    /** A day shown with the Buddhist year, beside {@link #moment}. */
+    public void buddhistDay(int row, int column, LocalDate day) {
+        sheet.value(row, column, day);
+        sheet.style(row, column).format("[$-41E]d mmm bbbb").set();
     }
 
     /** A moment on the wall's clock, shown with the Buddhist year. */
