@@ -36,12 +36,11 @@ public final class ItemRows {
             """;
 
     /**
-     * Where the surroundings come from. Other items are looked up by their whole key, row by row: a plain join would be free to read all of the
+     * Where the surroundings of {@code i} come from. Other items are looked up by their whole key, row by row: a plain join would be free to read all of the
      * office's items for each row, and does so for a new round, of which there are no statistics yet.
      */
-    static final String FROM = """
-            from item i
-            left join round_schedule w on w.round = i.round
+    static final String SURROUNDINGS = """
+             left join round_schedule w on w.round = i.round
             left join plan_variable v on v.plan = w.plan and v.version = w.plan_version and v.variable = i.variable
             left join organisation o on o.code = i.office
             left join evidence_count e on e.round = i.round and e.variable = i.variable and e.office = i.office
@@ -56,6 +55,8 @@ public final class ItemRows {
                 where r.plan = w.plan and r.months < w.months
                 order by r.months desc, r.round desc limit 1) previous on true
             """;
+
+    static final String FROM = "from item i" + SURROUNDINGS;
 
     /** Reads items without locking them, row by row through {@link #view}; add {@code where} and {@code order by}. */
     public static final String SELECT = "select i.*, v.position, " + FACTS + FROM;

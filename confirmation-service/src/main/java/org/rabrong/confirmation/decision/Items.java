@@ -28,10 +28,14 @@ class Items {
                 where named.round = :round and named.variable = :variable and named.office = :office)
             """ + IN_LOCK_ORDER;
 
-    private static final String SEVERAL = SELECT + """
-            where (i.round, i.variable, i.office) in (
-                select * from unnest(cast(:rounds as text[]), cast(:variables as text[]), cast(:offices as text[])))
-            """ + IN_LOCK_ORDER;
+    /** The items are found by their keys and locked before anything is joined: so many joins at once are planned as a reading of every item. */
+    private static final String SEVERAL = "select {i.*}, " + ItemRows.FACTS + """
+            from (
+                select item.*
+                from unnest(cast(:rounds as text[]), cast(:variables as text[]), cast(:offices as text[])) as wanted (round, variable, office)
+                join item using (round, variable, office)
+                order by item.round, item.variable, item.office for update of item) i
+            """ + ItemRows.SURROUNDINGS;
 
     private final EntityManager entities;
     private final JdbcClient jdbc;
