@@ -29,7 +29,7 @@ class Items {
             """ + IN_LOCK_ORDER;
 
     /** The items are found by their keys and locked before anything is joined: so many joins at once are planned as a reading of every item. */
-    private static final String SEVERAL = "select {i.*}, " + ItemRows.FACTS + """
+    static final String SEVERAL = "select {i.*}, " + ItemRows.FACTS + """
             from (
                 select item.*
                 from unnest(cast(:rounds as text[]), cast(:variables as text[]), cast(:offices as text[])) as wanted (round, variable, office)

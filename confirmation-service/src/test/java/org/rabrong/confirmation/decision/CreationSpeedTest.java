@@ -64,6 +64,7 @@ class CreationSpeedTest {
         await().until(() -> count("select count(*) from certification_extension where round = 'wide-12m'") == 52);
         reportAndExplain();
         looksUpByKeys();
+        entriesAreAppliedToItemsFoundByTheirKeys();
         String certifier = TestTokens.certifier("BTL");
         LOG.info(
                 "worklist of 225 offices in {} µs, of {} variables in {} µs, counts in {} µs",
@@ -97,6 +98,20 @@ class CreationSpeedTest {
                 .doesNotContain("Seq Scan on item", "Seq Scan on explanation", "Seq Scan on plan_variable")
                 .containsPattern(wholeKey("v.denominator"))
                 .containsPattern(wholeKey("i.variable"));
+    }
+
+    /** However many items there are, a batch of entries reads those that it names. */
+    private void entriesAreAppliedToItemsFoundByTheirKeys() {
+        String[] round = {"wide-12m", "wide-12m"};
+        String plan = String.join(
+                "\n",
+                jdbc.sql("explain " + Items.SEVERAL.replace("{i.*}", "i.*"))
+                        .param("rounds", round)
+                        .param("variables", new String[] {VARIABLE, VARIABLE})
+                        .param("offices", new String[] {"S001", "S002"})
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("LockRows").doesNotContain("Seq Scan on item");
     }
 
     /** Whichever of the two indexes it is that has round, variable and office. */
