@@ -3,11 +3,8 @@ package org.rabrong.confirmation.projection;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rabrong.rules.formula.Ratio;
 import org.rabrong.rules.plausibility.PartOfWhole;
 
 /** What this service needs of a published plan ({@code contracts/events/schemas/plan.json}). */
@@ -22,12 +19,9 @@ record PlanTree(String plan, int version, int deviationPercent, List<Dimension> 
 
         /** Code of the variable that each is a part of, by the sub-indicator's scoring; at most one has it. */
         Map<String, String> denominators() {
-            Optional<Ratio> ratio = PartOfWhole.in(scoring.formula(), scoring.levels());
             Map<String, String> codes = variables.stream().collect(Collectors.toMap(Variable::id, Variable::code));
-            return ratio.filter(found -> codes.keySet().containsAll(List.of(found.numerator(), found.denominator())))
-                    .map(found -> Map.of(
-                            Objects.requireNonNull(codes.get(found.numerator())),
-                            Objects.requireNonNull(codes.get(found.denominator()))))
+            return PartOfWhole.in(scoring.formula(), scoring.levels(), codes)
+                    .map(share -> Map.of(share.part(), share.whole()))
                     .orElseGet(Map::of);
         }
     }

@@ -3,6 +3,8 @@ package org.rabrong.submission.projection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.messaging.EventSubscription;
 import org.rabrong.platform.messaging.ReceivedEvent;
@@ -28,12 +30,10 @@ class Plans {
         /** Code of the variable that this one is a part of. */
         @Nullable
         String denominatorOf(Variable variable) {
-            return PartOfWhole.in(scoring.formula(), scoring.levels())
-                    .filter(ratio -> ratio.numerator().equals(variable.id()))
-                    .flatMap(ratio -> variables.stream()
-                            .filter(other -> other.id().equals(ratio.denominator()))
-                            .findFirst())
-                    .map(Variable::code)
+            Map<String, String> codes = variables.stream().collect(Collectors.toMap(Variable::id, Variable::code));
+            return PartOfWhole.in(scoring.formula(), scoring.levels(), codes)
+                    .filter(share -> share.part().equals(variable.code()))
+                    .map(PartOfWhole::whole)
                     .orElse(null);
         }
     }
