@@ -109,6 +109,7 @@ export const en: Words = {
     withdrawn: 'Decision withdrawn',
     reopened: 'Reopened for additions',
     'audit-scored': 'Score given (AUDIT)',
+    proposed: 'Proposed',
     'carried-forward': 'Carried forward',
   },
   warning: {
@@ -177,6 +178,7 @@ export const en: Words = {
       WITHDRAW: 'Withdraw the decision',
       REOPEN: 'Allow additions',
       AUDIT: 'Save',
+      PROPOSE: 'Propose',
     },
     reason: 'Why not certified',
     reasonHint: 'The office sees this on its entry page.',

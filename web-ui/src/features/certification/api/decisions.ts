@@ -10,6 +10,7 @@ export type Action = Schemas['Action'];
 
 export type Decision =
   | { action: 'CONFIRM' }
+  | { action: 'PROPOSE' }
   | { action: 'REJECT'; reason: string; fixBy: string | null }
   | { action: 'WITHDRAW' }
   | { action: 'REOPEN'; until: string }
@@ -33,6 +34,8 @@ async function send(item: Confirmation, decision: Decision): Promise<Confirmatio
   switch (decision.action) {
     case 'CONFIRM':
       return answerOf(api.POST('/api/v1/confirmations/{round}/{variable}/{office}/confirm', { params, body: { revision } }));
+    case 'PROPOSE':
+      return answerOf(api.POST('/api/v1/confirmations/{round}/{variable}/{office}/propose', { params, body: { revision } }));
     case 'REJECT':
       return answerOf(
         api.POST('/api/v1/confirmations/{round}/{variable}/{office}/reject', {
