@@ -12,6 +12,7 @@ import org.rabrong.localstack.LocalStack;
 import org.rabrong.localstack.LocalStack.AnotherService;
 import org.rabrong.localstack.PlatformService;
 import org.rabrong.localstack.Settings;
+import org.rabrong.platform.servers.KeycloakServer;
 import org.rabrong.platform.servers.Mail;
 
 /**
@@ -65,6 +66,15 @@ final class RunningPlatform {
     /** Somebody who never signed in. */
     static Caller stranger() {
         return Caller.nobody(url());
+    }
+
+    /** One more person with the password of all, in a group of the realm such as {@code /executive}. */
+    static void addPerson(String username, String group) {
+        KeycloakServer keycloak = STACK.keycloakServer();
+        Caller.administratorOf(keycloak).post(keycloak.url() + "/admin/realms/rabrong/users", """
+                {"username": "%s", "enabled": true, "email": "%s@rabrong.example", "emailVerified": true,
+                 "firstName": "ทดสอบ", "lastName": "ระบบ", "groups": ["%s"],
+                 "credentials": [{"type": "password", "value": "%s", "temporary": false}]}""".formatted(username, username, group, Caller.PASSWORD));
     }
 
     static List<Mail> mailsTo(String address) {

@@ -336,6 +336,11 @@ public final class LocalStack implements AutoCloseable {
         return postgres;
     }
 
+    /** For people that a test adds, as its administrator. */
+    public KeycloakServer keycloakServer() {
+        return (KeycloakServer) server("keycloak");
+    }
+
     public Path logOf(String name) {
         return server(name).log();
     }
