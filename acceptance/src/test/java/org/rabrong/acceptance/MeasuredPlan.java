@@ -12,15 +12,21 @@ final class MeasuredPlan {
 
     /** A programme of its own with a published plan. */
     static String publish(PsdgAtWork psdg, int variables, List<String> offices) {
+        String programme = newProgramme(psdg);
+        String plan = psdg.importPlan(yaml(programme, variables, offices));
+        psdg.publish(plan);
+        return plan;
+    }
+
+    /** A programme that no other test knows; its code. */
+    static String newProgramme(PsdgAtWork psdg) {
         String programme = "M"
                 + Long.toString(System.nanoTime() % 100_000_000, 26)
                         .chars()
                         .mapToObj(digit -> String.valueOf((char) (digit < 'a' ? 'A' + digit - '0' : 'K' + digit - 'a')))
                         .collect(Collectors.joining());
         psdg.addProgramme(programme, "การวัด");
-        String plan = psdg.importPlan(yaml(programme, variables, offices));
-        psdg.publish(plan);
-        return plan;
+        return programme;
     }
 
     /** {@link #publish} and a round of six months, still without items. */
