@@ -153,7 +153,7 @@ public class ConfirmationDesk {
         DecisionRules.check(asked, named.view(), today);
         boolean ofAudit = asked instanceof Withdraw && named.item().isConfirmedByAudit();
         DecisionCommand command = ofAudit ? new WithdrawAudit() : asked;
-        Actor by = new Actor(person.id(), person.displayName(), bureau);
+        Actor by = new Actor(person.id(), person.displayNameFor(bureau), bureau);
         return touched(command, named, locked).stream()
                 .map(item -> new Step(item.item().apply(command, by, now), item.facts()))
                 .toList();
