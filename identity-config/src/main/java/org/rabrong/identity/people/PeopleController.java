@@ -81,7 +81,6 @@ class PeopleController {
             from = BureauRole.valueOf(place.group(1));
             seen = Integer.parseInt(place.group(2));
         }
-        GroupMembers.Asked realm = members.ask();
         List<PersonResponse> people = new ArrayList<>();
         int room = limit;
         for (BureauRole role : BureauRole.values()) {
@@ -89,7 +88,7 @@ class PeopleController {
                 continue;
             }
             int first = role == from ? seen : 0;
-            List<Member> found = realm.of(role.group(), code, first, room + 1);
+            List<Member> found = members.of(role.group(), code, first, room + 1);
             found.stream()
                     .limit(room)
                     .filter(Member::enabled)

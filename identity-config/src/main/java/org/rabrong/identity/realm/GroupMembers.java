@@ -2,9 +2,12 @@ package org.rabrong.identity.realm;
 
 import static org.rabrong.identity.realm.RealmProvisioner.REALM;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Problem;
 import org.rabrong.platform.web.ProblemType;
 import org.slf4j.Logger;
@@ -22,35 +25,49 @@ public class GroupMembers {
     private static final Logger log = LoggerFactory.getLogger(GroupMembers.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final RealmSettings settings;
+    /** Half of the minute for which Keycloak's administration token is good. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-    GroupMembers(RealmSettings settings) {
+    private final RealmSettings settings;
+    private final Clock clock;
+    private final AtomicReference<@Nullable SignedIn> signedIn = new AtomicReference<>();
+
+    GroupMembers(RealmSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
+
+    /** Signing in costs Keycloak a hash of the password, so one sign-in serves the requests of half a minute. */
+    private record SignedIn(KeycloakAdmin keycloak, Instant until) {}
 
     /** @param enabled whether the account can sign in */
     public record Member(String username, String name, boolean enabled) {}
 
-    /** A way to ask, good for one request. */
-    public interface Asked {
-
-        /**
-         * Members by user name; none where there is no such group.
-         *
-         * @param top {@code certifier} or {@code staff}
-         * @param code of the organisation, known to be one
-         */
-        List<Member> of(String top, String code, int first, int limit);
+    /**
+     * Members by user name; none where there is no such group.
+     *
+     * @param top {@code certifier} or {@code staff}
+     * @param code of the organisation, known to be one
+     * @throws Problem 503 while Keycloak is away
+     */
+    public List<Member> of(String top, String code, int first, int limit) {
+        try {
+            return members(keycloak(), top, code, first, limit);
+        } catch (RestClientException away) {
+            signedIn.set(null);
+            log.warn("Keycloak cannot be asked for people: {}", away.toString());
+            throw Problem.of(ProblemType.UNAVAILABLE);
+        }
     }
 
-    /**
-     * Signs in to Keycloak.
-     *
-     * @throws Problem 503, also from what is answered, while Keycloak is away
-     */
-    public Asked ask() {
-        KeycloakAdmin keycloak = available(() -> KeycloakAdmin.signIn(settings, PATIENCE));
-        return (top, code, first, limit) -> available(() -> members(keycloak, top, code, first, limit));
+    private KeycloakAdmin keycloak() {
+        SignedIn known = signedIn.get();
+        Instant now = clock.instant();
+        if (known == null || now.isAfter(known.until())) {
+            known = new SignedIn(KeycloakAdmin.signIn(settings, PATIENCE), now.plus(REMEMBERED));
+            signedIn.set(known);
+        }
+        return known.keycloak();
     }
 
     private static List<Member> members(KeycloakAdmin keycloak, String top, String code, int first, int limit) {
@@ -77,14 +94,5 @@ public class GroupMembers {
                 .strip();
         return new Member(
                 username, name.isEmpty() ? username : name, user.path("enabled").asBoolean(false));
-    }
-
-    private static <T> T available(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (RestClientException away) {
-            log.warn("Keycloak cannot be asked for people: {}", away.toString());
-            throw Problem.of(ProblemType.UNAVAILABLE);
-        }
     }
 }
