@@ -117,14 +117,14 @@ public final class OtherServices {
                 """
                 {"id": "%s", "bureau": "%s", "colleague": "%s", "from": "%s", "until": "%s", "note": null, "givenBy": %s,
                  "givenAt": "2016-05-02T03:00:00Z", "endedBy": %s, "endedAt": %s}""".formatted(
-                        id,
-                        bureau,
-                        colleague,
-                        today.plusDays(from),
-                        today.plusDays(until),
-                        by,
-                        endedAt == null ? "null" : by,
-                        text(endedAt)));
+                                id,
+                                bureau,
+                                colleague,
+                                today.plusDays(from),
+                                today.plusDays(until),
+                                by,
+                                endedAt == null ? "null" : by,
+                                text(endedAt)));
     }
 
     private void tell(String topic, String key, String type, String json) {

@@ -100,12 +100,13 @@ class IdentityApiTest {
                 .replace("2016-05-13", today.plusDays(3).toString());
         String delegate = TestTokens.of("btl-delegate", "สมหญิง", "/staff/BTL");
         kafka.send("rabrong.delegations.v1", id, 1, "org.rabrong.delegations.given.v1", given);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> call("/api/v1/me", delegate)
-                .andExpect(jsonPath("$.roles", contains("CERTIFIER", "STAFF")))
-                .andExpect(jsonPath("$.organisations[0].roles", contains("CERTIFIER", "STAFF")))
-                .andExpect(jsonPath("$.organisations[0].inPlaceOf.name").value("ผู้รับรอง สทร."))
-                .andExpect(jsonPath("$.organisations[0].inPlaceOf.until")
-                        .value(today.plusDays(3).toString())));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> call("/api/v1/me", delegate)
+                        .andExpect(jsonPath("$.roles", contains("CERTIFIER", "STAFF")))
+                        .andExpect(jsonPath("$.organisations[0].roles", contains("CERTIFIER", "STAFF")))
+                        .andExpect(jsonPath("$.organisations[0].inPlaceOf.name").value("ผู้รับรอง สทร."))
+                        .andExpect(jsonPath("$.organisations[0].inPlaceOf.until")
+                                .value(today.plusDays(3).toString())));
         call("/api/v1/me", TestTokens.of("btl-delegate", "สมหญิง")).andExpect(jsonPath("$.roles", hasSize(0)));
         call("/api/v1/organisations/BTL/people", delegate).andExpect(status().isForbidden());
 
@@ -115,9 +116,10 @@ class IdentityApiTest {
                 2,
                 "org.rabrong.delegations.ended.v1",
                 given.replace("\"endedAt\": null", "\"endedAt\": \"2016-05-03T03:00:00Z\""));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> call("/api/v1/me", delegate)
-                .andExpect(jsonPath("$.roles", contains("STAFF")))
-                .andExpect(jsonPath("$.organisations[0].inPlaceOf").isEmpty()));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> call("/api/v1/me", delegate)
+                        .andExpect(jsonPath("$.roles", contains("STAFF")))
+                        .andExpect(jsonPath("$.organisations[0].inPlaceOf").isEmpty()));
     }
 
     @Test

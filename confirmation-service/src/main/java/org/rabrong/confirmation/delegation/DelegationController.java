@@ -37,7 +37,8 @@ class DelegationController {
     }
 
     /** @param next cursor of the following page, null on the last */
-    record DelegationPage(List<DelegationResponse> items, @Nullable String next) {}
+    record DelegationPage(
+            List<DelegationResponse> items, @Nullable String next) {}
 
     /** People are told by their names; their ids stay inside. */
     record DelegationResponse(

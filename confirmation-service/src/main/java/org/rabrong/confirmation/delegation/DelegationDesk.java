@@ -60,7 +60,10 @@ class DelegationDesk {
                 new By(person.id(), person.displayName(), wanted.bureau(), now()),
                 null);
         if (!delegations.insert(delegation)) {
-            throw delegations.overlapping(delegation).map(DelegationDesk::overlaps).orElseGet(() -> Problem.of(ProblemType.CONFLICT));
+            throw delegations
+                    .overlapping(delegation)
+                    .map(DelegationDesk::overlaps)
+                    .orElseGet(() -> Problem.of(ProblemType.CONFLICT));
         }
         outbox.append(DelegationTold.of(delegation));
         return delegation;
@@ -94,7 +97,11 @@ class DelegationDesk {
      */
     @Transactional(readOnly = true)
     public List<Delegation> page(
-            Person person, @Nullable String bureau, @Nullable Collection<State> states, @Nullable UUID after, int limit) {
+            Person person,
+            @Nullable String bureau,
+            @Nullable Collection<State> states,
+            @Nullable UUID after,
+            int limit) {
         Set<String> own = bureausByOwnRight(person);
         Set<String> named = person.organisations(Role.STAFF);
         boolean all = person.is(Role.PSDG);

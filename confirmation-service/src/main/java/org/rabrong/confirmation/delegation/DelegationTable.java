@@ -118,7 +118,9 @@ class DelegationTable {
                 .param("named", whose.named().toArray(String[]::new))
                 .param("username", whose.username().toLowerCase(Locale.ROOT))
                 .param("bureau", bureau)
-                .param("states", states == null ? null : states.stream().map(State::name).toArray(String[]::new))
+                .param(
+                        "states",
+                        states == null ? null : states.stream().map(State::name).toArray(String[]::new))
                 .param("today", today)
                 .param("after", after == null ? null : after.toString())
                 .param("limit", limit)

@@ -37,7 +37,11 @@ record NewDelegation(
 
     /** What is left once it is read. */
     record Checked(
-            String bureau, String colleague, LocalDate from, LocalDate until, @Nullable String note) {}
+            String bureau,
+            String colleague,
+            LocalDate from,
+            LocalDate until,
+            @Nullable String note) {}
 
     /**
      * Refuses who may not delegate for the bureau, then what breaks a rule, all of it at once.
@@ -63,8 +67,7 @@ record NewDelegation(
         if (!broken.isEmpty()) {
             throw Problem.invalid(broken.toArray(Violation[]::new));
         }
-        return new Checked(
-                bureauCode, username, Objects.requireNonNull(first), Objects.requireNonNull(last), written);
+        return new Checked(bureauCode, username, Objects.requireNonNull(first), Objects.requireNonNull(last), written);
     }
 
     private String username(Person person, List<Violation> broken) {

@@ -65,7 +65,8 @@ class DelegationApiTest {
                         .path("status")
                         .asString())
                 .isEqualTo("CONFIRMED");
-        assertThat(api.get("?round=" + round(item) + "&variable=6.1.A", delegate).status())
+        assertThat(api.get("?round=" + round(item) + "&variable=6.1.A", delegate)
+                        .status())
                 .isEqualTo(200);
         assertThat(api.get("/variables?round=" + round(item), delegate)
                         .granted()
@@ -81,8 +82,8 @@ class DelegationApiTest {
         String item = anItem();
         for (Runnable before : List.<Runnable>of(() -> {}, () -> given(1, 5))) {
             before.run();
-            JsonNode refusal =
-                    api.post("/" + item + "/confirm", "{\"revision\": 1}", delegate).refused(403, "forbidden");
+            JsonNode refusal = api.post("/" + item + "/confirm", "{\"revision\": 1}", delegate)
+                    .refused(403, "forbidden");
             assertThat(refusal.path("detail").asString()).contains("BTL", "มอบหมายให้รับรองแทน");
             api.get("?round=" + round(item) + "&variable=6.1.A", delegate).refused(403, "forbidden");
             api.get("/variables?round=" + round(item), delegate).refused(403, "forbidden");
@@ -108,7 +109,8 @@ class DelegationApiTest {
         String id = given(0, 30);
         assertThat(api.get("/" + item, delegate).status()).isEqualTo(200);
 
-        JsonNode ended = api.post("/delegations/" + id + "/end", "", TestTokens.psdg()).granted();
+        JsonNode ended =
+                api.post("/delegations/" + id + "/end", "", TestTokens.psdg()).granted();
         api.post("/" + item + "/confirm", "{\"revision\": 1}", delegate).refused(403, "forbidden");
         api.get("/" + item, delegate).refused(403, "forbidden");
 
@@ -153,7 +155,10 @@ class DelegationApiTest {
                         .asString())
                 .contains("โดยตรง");
         api.post("/delegations/" + id + "/end", "", delegate).refused(403, "forbidden");
-        assertThat(api.get("/delegations?state=IN_FORCE", delegate).granted().at("/items/0/mayEnd").asBoolean(true))
+        assertThat(api.get("/delegations?state=IN_FORCE", delegate)
+                        .granted()
+                        .at("/items/0/mayEnd")
+                        .asBoolean(true))
                 .isFalse();
     }
 
@@ -204,9 +209,11 @@ class DelegationApiTest {
         assertThat(post(CERTIFIER, "BTL", colleague, 0, 1, "ก".repeat(501)).brokenRules())
                 .containsExactly("note:length");
         LocalDate last = today().plusYears(1).minusDays(1);
-        Api.Answer given = api.post("/delegations", """
-                {"bureau": "BTL", "colleague": " %s ", "from": "%s", "until": "%s", "note": "  %s "}""".formatted(
-                colleague.toUpperCase(java.util.Locale.ROOT), today(), last, "ก".repeat(500)), CERTIFIER);
+        Api.Answer given = api.post(
+                "/delegations",
+                """
+                {"bureau": "BTL", "colleague": " %s ", "from": "%s", "until": "%s", "note": "  %s "}""".formatted(colleague.toUpperCase(java.util.Locale.ROOT), today(), last, "ก".repeat(500)),
+                CERTIFIER);
         assertThat(given.status()).isEqualTo(201);
         assertThat(given.body().path("colleague").asString()).isEqualTo(colleague);
         assertThat(given.body().path("note").asString()).hasSize(500);
@@ -218,8 +225,10 @@ class DelegationApiTest {
         String id = given(3, 5);
         JsonNode refusal = give(TestTokens.of("btl-too", "สมชาย", "/certifier/BTL"), colleague, 5, 9)
                 .refused(409, "delegation-overlaps");
-        assertThat(refusal.path("from").asString()).isEqualTo(today().plusDays(3).toString());
-        assertThat(refusal.path("until").asString()).isEqualTo(today().plusDays(5).toString());
+        assertThat(refusal.path("from").asString())
+                .isEqualTo(today().plusDays(3).toString());
+        assertThat(refusal.path("until").asString())
+                .isEqualTo(today().plusDays(5).toString());
         assertThat(refusal.path("givenBy").asString()).isEqualTo("ผู้รับรอง BTL");
         assertThat(refusal.path("detail").asString()).contains("ผู้รับรอง BTL", colleague);
         given(0, 2);
@@ -259,7 +268,8 @@ class DelegationApiTest {
                     TestTokens.staff("BET"),
                     TestTokens.staff("BTL"),
                     TestTokens.nobody())) {
-                JsonNode refusal = api.post("/delegations/" + each + "/end", "", token).refused(403, "forbidden");
+                JsonNode refusal =
+                        api.post("/delegations/" + each + "/end", "", token).refused(403, "forbidden");
                 assertThat(refusal.toString().replace(each, "")).doesNotContain(colleague, "BTL");
             }
         }
@@ -312,10 +322,10 @@ class DelegationApiTest {
         String id = given(0, 30);
         api.post("/delegations/" + id + "/end", "", CERTIFIER).granted();
 
-        TestEvent ended = kafka.await(
-                "rabrong.delegations.v1", event -> event.key().equals(id) && event.sequence() == 2);
-        TestEvent given = kafka.await(
-                "rabrong.delegations.v1", event -> event.key().equals(id) && event.sequence() == 1);
+        TestEvent ended =
+                kafka.await("rabrong.delegations.v1", event -> event.key().equals(id) && event.sequence() == 2);
+        TestEvent given =
+                kafka.await("rabrong.delegations.v1", event -> event.key().equals(id) && event.sequence() == 1);
         assertThat(given.type()).isEqualTo("org.rabrong.delegations.given.v1");
         assertThat(ended.type()).isEqualTo("org.rabrong.delegations.ended.v1");
         EventContracts.assertObeys("delegation", given.data());
@@ -370,8 +380,7 @@ class DelegationApiTest {
 
     private String json(String bureau, String to, int from, int until, String note) {
         return """
-                {"bureau": "%s", "colleague": "%s", "from": "%s", "until": "%s", "note": "%s"}""".formatted(
-                bureau, to, today().plusDays(from), today().plusDays(until), note);
+                {"bureau": "%s", "colleague": "%s", "from": "%s", "until": "%s", "note": "%s"}""".formatted(bureau, to, today().plusDays(from), today().plusDays(until), note);
     }
 
     private List<String> ids(String query, String token) {

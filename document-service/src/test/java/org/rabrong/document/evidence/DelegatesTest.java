@@ -49,7 +49,8 @@ class DelegatesTest {
         told.delegate(UUID.randomUUID(), "BTL", "btl-yesterday", -9, -1);
         told.delegate(id, "BTL", "btl-files", -1, 0);
         assertThat(api.list(TestTokens.staff("BTL"), ITEM).status()).isEqualTo(403);
-        await().atMost(Duration.ofSeconds(60)).until(() -> api.list(delegate, ITEM).status() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.list(delegate, ITEM).status() == 200);
 
         Answer attached = api.attach(delegate, ITEM, "แบบฟอร์ม.pdf", PDF, null);
         assertThat(attached.status()).isEqualTo(201);
@@ -67,7 +68,8 @@ class DelegatesTest {
         }
 
         told.endDelegation(id, "BTL", "btl-files", -1, 0);
-        await().atMost(Duration.ofSeconds(60)).until(() -> api.list(delegate, ITEM).status() == 403);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.list(delegate, ITEM).status() == 403);
         assertThat(api.attach(delegate, ITEM, "สาย.pdf", PDF, null).status()).isEqualTo(403);
         assertThat(api.download(delegate, file).statusCode()).isEqualTo(404);
     }
@@ -90,11 +92,12 @@ class DelegatesTest {
                 "org.rabrong.delegations.ended.v1",
                 EventContracts.exampleText("delegation")
                         .replace("\"endedAt\": null", "\"endedAt\": \"2016-05-03T03:00:00Z\""));
-        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("""
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("""
                         select count(*) from inbox where topic = 'rabrong.delegations.v1' and key = :key and last_sequence = 2""")
-                        .param("key", example.path("id").asString())
-                        .query(Long.class)
-                        .single()
-                == 1);
+                                .param("key", example.path("id").asString())
+                                .query(Long.class)
+                                .single()
+                        == 1);
     }
 }

@@ -61,8 +61,7 @@ class PeopleController {
             person.requireCertifierByOwnRightOf(code);
         }
         if (limit < 1 || limit > LARGEST_PAGE) {
-            throw Problem.invalid(
-                    Violation.of("limit", limit < 1 ? "min" : "max", limit < 1 ? 1 : LARGEST_PAGE));
+            throw Problem.invalid(Violation.of("limit", limit < 1 ? "min" : "max", limit < 1 ? 1 : LARGEST_PAGE));
         }
         if (organisations.all().stream().noneMatch(known -> known.code().equals(code))) {
             throw Problem.notFound("organisation", code);

@@ -203,8 +203,10 @@ class ScoresApiTest {
         others.tell("rabrong.delegations.v1", id, "org.rabrong.delegations.given.v1", """
                 {"id": "%s", "bureau": "BTL", "colleague": "btl-scores", "from": "%s", "until": "%s", "note": null,
                  "givenBy": {"id": "1", "name": "สมชาย", "organisation": "BTL"}, "givenAt": "2016-05-02T03:00:00Z",
-                 "endedBy": null, "endedAt": null}""".formatted(id, today.minusDays(1), today.plusDays(1)));
-        await().atMost(Duration.ofSeconds(60)).until(() -> api.get(delegate, path).status() == 200);
+                 "endedBy": null, "endedAt": null}""".formatted(
+                        id, today.minusDays(1), today.plusDays(1)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.get(delegate, path).status() == 200);
         assertThat(api.get(delegate, "/scores/" + round + "/8101/2/explanation").status())
                 .isEqualTo(403);
     }

@@ -31,7 +31,13 @@ final class DelegatedCertification implements LentMemberships {
 
     /** What is needed here of {@code contracts/events/schemas/delegation.json}. */
     record Delegation(
-            UUID id, String bureau, String colleague, LocalDate from, LocalDate until, By givenBy, @Nullable Instant endedAt) {
+            UUID id,
+            String bureau,
+            String colleague,
+            LocalDate from,
+            LocalDate until,
+            By givenBy,
+            @Nullable Instant endedAt) {
 
         record By(String name) {}
 

@@ -32,8 +32,9 @@ class PersonTest {
 
         assertThat(delegate.certifiesByOwnRightFor("BTL")).isFalse();
         assertThatThrownBy(() -> delegate.requireCertifierByOwnRightOf("BTL"))
-                .isInstanceOfSatisfying(Problem.class, refusal -> assertThat(refusal.arguments())
-                        .containsExactly("own-certifier", "BTL"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly("own-certifier", "BTL"));
     }
 
     @Test

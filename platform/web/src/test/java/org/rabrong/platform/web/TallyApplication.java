@@ -31,8 +31,7 @@ class TallyApplication {
     @Bean
     LentMemberships lent() {
         return person -> person.username().equals("somying")
-                ? List.of(new LentMembership(
-                        new Membership(Role.CERTIFIER, "BTL"), "สมชาย", LocalDate.of(2016, 5, 13)))
+                ? List.of(new LentMembership(new Membership(Role.CERTIFIER, "BTL"), "สมชาย", LocalDate.of(2016, 5, 13)))
                 : List.of();
     }
 

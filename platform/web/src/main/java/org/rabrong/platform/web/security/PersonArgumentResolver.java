@@ -40,7 +40,9 @@ final class PersonArgumentResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Person person) {
-            return person.is(Role.STAFF) ? withLent(person) : person; // nobody else can be lent anything, or pays for the question
+            return person.is(Role.STAFF)
+                    ? withLent(person)
+                    : person; // nobody else can be lent anything, or pays for the question
         }
         throw Problem.of(ProblemType.UNAUTHENTICATED);
     }
