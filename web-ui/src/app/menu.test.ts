@@ -11,11 +11,11 @@ describe('the menu', () => {
   });
 
   it('of a certifier is both worklists and the scores', () => {
-    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/report', '/assignments', '/permissions']);
+    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/certification/delegations', '/report', '/assignments', '/permissions']);
   });
 
   it('of psdg is all that exists, certification first', () => {
-    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/permissions']);
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/certification/delegations', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/permissions']);
     expect(startOf(person('PSDG'))).toBe('/certification/variable');
   });
 
@@ -27,6 +27,11 @@ describe('the menu', () => {
   it('of an executive is the report', () => {
     expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report', '/assignments']);
     expect(startOf(person('EXECUTIVE'))).toBe('/report');
+  });
+
+  it('of a bureau’s person is the delegations, and a certifier’s while one is in force', () => {
+    expect(pathsOf(person('STAFF'))).toEqual(['/certification/delegations']);
+    expect(pathsOf(person('CERTIFIER', 'STAFF'))).toEqual(pathsOf(person('CERTIFIER')));
   });
 
   it('of somebody without a role is empty', () => {

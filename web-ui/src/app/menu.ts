@@ -18,8 +18,11 @@ const CERTIFICATION: MenuSection = {
   items: [
     { path: '/certification/variable', label: 'menu.byVariable' },
     { path: '/certification/office', label: 'menu.byOffice' },
+    { path: '/certification/delegations', label: 'menu.delegations' },
   ],
 };
+/** Of a bureau's person who certifies by nobody's delegation at present. */
+const DELEGATIONS: MenuSection = { label: 'menu.certification', items: [{ path: '/certification/delegations', label: 'menu.delegations' }] };
 /** จัดการระบบ: each page names who sees it in the menu; only pages that exist are here. */
 const SETTINGS: (MenuItem & { for: (me: Me) => boolean })[] = [
   { path: '/settings/plans', label: 'menu.plans', for: (me) => has(me, 'PSDG') },
@@ -32,7 +35,7 @@ const REPORT: MenuSection = { label: null, items: [{ path: '/report', label: 'me
 
 /** Pages that are about no particular round: their address does not name one, and they work before there is any. */
 export function isRoundless(pathname: string): boolean {
-  return pathname.startsWith('/settings/') || pathname === '/permissions';
+  return pathname.startsWith('/settings/') || pathname === '/permissions' || pathname === '/certification/delegations';
 }
 
 /** The manual's menu for what a person may do; pages that do not exist yet are not in it. */
@@ -42,7 +45,7 @@ export function menuOf(me: Me): MenuSection[] {
   const settings: MenuSection = { label: 'menu.settings', items: SETTINGS.filter((item) => item.for(me)).map(({ path, label }) => ({ path, label })) };
   const work = [
     ...(reports || has(me, 'PSDG') ? [ENTRY] : []),
-    ...(certifies ? [CERTIFICATION] : []),
+    ...(certifies ? [CERTIFICATION] : has(me, 'STAFF') ? [DELEGATIONS] : []),
     ...(reports || certifies || readsEverything(me) ? [REPORT, ASSIGNMENTS] : []),
   ].sort((a, b) => rank(a, reports) - rank(b, reports));
   return settings.items.length > 0 ? [...work, settings] : work;
@@ -56,5 +59,5 @@ function rank(section: MenuSection, reports: boolean): number {
 /** The page to start with. Before there is a round that is where one begins: the settings. */
 export function startOf(me: Me, rounds = true): string | undefined {
   const pages = menuOf(me).flatMap((section) => section.items.map((item) => item.path));
-  return (rounds ? undefined : pages.find(isRoundless)) ?? pages[0];
+  return (rounds ? undefined : (pages.find((path) => path.startsWith('/settings/')) ?? pages.find(isRoundless))) ?? pages[0];
 }

@@ -26,6 +26,7 @@ export const routes: RouteObject[] = [
               { path: '/report', lazy: async () => ({ Component: (await import('@/features/report/components/ReportPage')).ReportPage }) },
             ],
           },
+          { path: '/certification/delegations', lazy: async () => ({ Component: (await import('@/features/delegation/components/DelegationsPage')).DelegationsPage }) },
           { path: '/assignments', lazy: async () => ({ Component: (await import('@/features/assignments/components/AssignmentsPage')).AssignmentsPage }) },
           { path: '/permissions', lazy: async () => ({ Component: (await import('@/features/permissions/components/PermissionsPage')).PermissionsPage }) },
           { path: '/settings/rounds', lazy: async () => ({ Component: (await import('@/features/rounds/components/RoundsPage')).RoundsPage }) },

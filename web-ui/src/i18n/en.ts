@@ -1,4 +1,5 @@
 import { en as assignments } from './assignments';
+import { en as delegation } from './delegation';
 import { en as entry } from './entry';
 import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
@@ -36,6 +37,7 @@ export const en: Words = {
     certification: 'Certification',
     byVariable: 'By indicator',
     byOffice: 'By office',
+    delegations: 'Delegation',
     report: 'Scores by office',
     settings: 'Administration',
     plans: 'Indicator plans',
@@ -49,6 +51,7 @@ export const en: Words = {
   plan,
   rounds,
   assignments,
+  delegation,
   permissions,
   status: {
     legend: 'Status',

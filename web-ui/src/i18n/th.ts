@@ -1,4 +1,5 @@
 import { th as assignments } from './assignments';
+import { th as delegation } from './delegation';
 import { th as entry } from './entry';
 import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
@@ -33,6 +34,7 @@ export const th = {
     certification: 'รับรองข้อมูล',
     byVariable: 'ตามตัวชี้วัด',
     byOffice: 'ตามหน่วยงาน',
+    delegations: 'มอบหมายผู้รับรองแทน',
     report: 'รายงานคะแนนแยกหน่วยงาน',
     settings: 'จัดการระบบ',
     plans: 'ผังรายการตัวชี้วัด',
@@ -46,6 +48,7 @@ export const th = {
   plan,
   rounds,
   assignments,
+  delegation,
   permissions,
   status: {
     legend: 'สถานะข้อมูล',

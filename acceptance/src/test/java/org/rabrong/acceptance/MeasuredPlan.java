@@ -18,15 +18,20 @@ final class MeasuredPlan {
 
     /** @param bureauOf certifies the sub-indicator of that number, from 1 */
     static String publish(PsdgAtWork psdg, int variables, List<String> offices, IntFunction<String> bureauOf) {
+        String plan = psdg.importPlan(yaml(newProgramme(psdg), variables, offices, bureauOf));
+        psdg.publish(plan);
+        return plan;
+    }
+
+    /** A programme that no other test knows; its code. */
+    static String newProgramme(PsdgAtWork psdg) {
         String programme = "M"
                 + Long.toString(System.nanoTime() % 100_000_000, 26)
                         .chars()
                         .mapToObj(digit -> String.valueOf((char) (digit < 'a' ? 'A' + digit - '0' : 'K' + digit - 'a')))
                         .collect(Collectors.joining());
         psdg.addProgramme(programme, "การวัด");
-        String plan = psdg.importPlan(yaml(programme, variables, offices, bureauOf));
-        psdg.publish(plan);
-        return plan;
+        return programme;
     }
 
     /** {@link #publish} and a round of six months, still without items. */
