@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rabrong.acceptance.Caller.Answer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** A certifier decides on 225 items with one request. */
 class DecideManyTest {
@@ -104,16 +105,16 @@ class DecideManyTest {
             }
         }
         assertThat(refused).as(what).containsOnlyKeys(STALE, UNREPORTED, ANOTHER_BUREAUS);
-        assertRefused(refused.get(STALE), 409, "stale-revision");
-        assertThat(refused.get(STALE).at("/problem/current/value").asString()).isEqualTo("99");
-        assertRefused(refused.get(UNREPORTED), 409, "stale-revision", "illegal-move");
-        assertRefused(refused.get(ANOTHER_BUREAUS), 403, "forbidden");
+        JsonNode stale = refused.getOrDefault(STALE, MissingNode.getInstance());
+        assertRefused(stale, 409, "stale-revision");
+        assertThat(stale.at("/problem/current/value").asString()).isEqualTo("99");
+        assertRefused(refused.getOrDefault(UNREPORTED, MissingNode.getInstance()), 409, "illegal-move");
+        assertRefused(refused.getOrDefault(ANOTHER_BUREAUS, MissingNode.getInstance()), 403, "forbidden");
     }
 
-    private static void assertRefused(@org.jspecify.annotations.Nullable JsonNode row, int status, String... types) {
-        assertThat(row).isNotNull();
+    private static void assertRefused(JsonNode row, int status, String type) {
         assertThat(row.path("status").asInt()).as(row.toString()).isEqualTo(status);
-        assertThat(row.at("/problem/type").asString().replace("urn:rabrong:problem:", "")).isIn((Object[]) types);
+        assertThat(row.at("/problem/type").asString()).isEqualTo("urn:rabrong:problem:" + type);
         assertThat(row.at("/problem/detail").asString()).isNotBlank();
     }
 
