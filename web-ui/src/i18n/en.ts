@@ -4,6 +4,7 @@ import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
 import { en as plan } from './plan';
 import { en as rounds } from './rounds';
+import { en as search } from './search';
 
 import type { Words } from './th';
 
@@ -50,6 +51,7 @@ export const en: Words = {
   rounds,
   assignments,
   permissions,
+  search,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

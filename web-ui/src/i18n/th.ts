@@ -4,6 +4,7 @@ import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
 import { th as plan } from './plan';
 import { th as rounds } from './rounds';
+import { th as search } from './search';
 
 /** Thai first; the words of menus, marks and actions are the users' manual's. */
 export const th = {
@@ -47,6 +48,7 @@ export const th = {
   rounds,
   assignments,
   permissions,
+  search,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',
