@@ -124,7 +124,7 @@ function Entry({ item, round, nested }: { item: MenuItem; round: string | undefi
   const { t } = useWords();
   const { pathname } = useLocation();
   const Shape = ICONS[item.label];
-  const here = pathname === item.path || pathname.startsWith(`${item.path}/`);
+  const here = pathname === item.path || (item.exact !== true && pathname.startsWith(`${item.path}/`));
   return (
     <MenuLink
       component={Link}

@@ -1,5 +1,6 @@
 import { en as assignments } from './assignments';
 import { en as entry } from './entry';
+import { en as home } from './home';
 import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
 import { en as plan } from './plan';
@@ -35,6 +36,7 @@ export const en: Words = {
     main: 'Main menu',
     entry: 'Data entry',
     certification: 'Certification',
+    home: 'Bureau’s home',
     byVariable: 'By indicator',
     byOffice: 'By office',
     report: 'Scores by office',
@@ -52,6 +54,7 @@ export const en: Words = {
   assignments,
   permissions,
   search,
+  home,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

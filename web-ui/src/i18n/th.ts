@@ -1,5 +1,6 @@
 import { th as assignments } from './assignments';
 import { th as entry } from './entry';
+import { th as home } from './home';
 import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
 import { th as plan } from './plan';
@@ -32,6 +33,7 @@ export const th = {
     main: 'เมนูหลัก',
     entry: 'บันทึกข้อมูล',
     certification: 'รับรองข้อมูล',
+    home: 'หน้าแรกสำนัก',
     byVariable: 'ตามตัวชี้วัด',
     byOffice: 'ตามหน่วยงาน',
     report: 'รายงานคะแนนแยกหน่วยงาน',
@@ -49,6 +51,7 @@ export const th = {
   assignments,
   permissions,
   search,
+  home,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',
