@@ -4,6 +4,8 @@ import { has, readsEverything, type Me } from '@/session/me';
 export interface MenuItem {
   path: string;
   label: ParseKeys;
+  /** Other pages of the menu stand below its address. */
+  exact?: boolean;
 }
 
 export interface MenuSection {
@@ -16,6 +18,7 @@ const ENTRY: MenuSection = { label: null, items: [{ path: '/entry', label: 'menu
 const CERTIFICATION: MenuSection = {
   label: 'menu.certification',
   items: [
+    { path: '/certification', label: 'menu.home', exact: true },
     { path: '/certification/variable', label: 'menu.byVariable' },
     { path: '/certification/office', label: 'menu.byOffice' },
     { path: '/certification/delegations', label: 'menu.delegations' },

@@ -21,6 +21,7 @@ export const routes: RouteObject[] = [
             element: <NeedsRound />,
             children: [
               { path: '/entry', lazy: async () => ({ Component: (await import('@/features/entry/components/EntryPage')).EntryPage }) },
+              { path: '/certification', lazy: async () => ({ Component: (await import('@/features/home/components/HomePage')).HomePage }) },
               { path: '/certification/variable', lazy: async () => ({ Component: (await import('@/features/certification/components/ByVariablePage')).ByVariablePage }) },
               { path: '/certification/office', lazy: async () => ({ Component: (await import('@/features/certification/components/ByOfficePage')).ByOfficePage }) },
               { path: '/report', lazy: async () => ({ Component: (await import('@/features/report/components/ReportPage')).ReportPage }) },

@@ -1,10 +1,12 @@
 import { en as assignments } from './assignments';
 import { en as delegation } from './delegation';
 import { en as entry } from './entry';
+import { en as home } from './home';
 import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
 import { en as plan } from './plan';
 import { en as rounds } from './rounds';
+import { en as search } from './search';
 
 import type { Words } from './th';
 
@@ -35,6 +37,7 @@ export const en: Words = {
     main: 'Main menu',
     entry: 'Data entry',
     certification: 'Certification',
+    home: 'Bureau’s home',
     byVariable: 'By indicator',
     byOffice: 'By office',
     delegations: 'Delegation',
@@ -53,6 +56,8 @@ export const en: Words = {
   assignments,
   delegation,
   permissions,
+  search,
+  home,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

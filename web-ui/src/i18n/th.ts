@@ -1,10 +1,12 @@
 import { th as assignments } from './assignments';
 import { th as delegation } from './delegation';
 import { th as entry } from './entry';
+import { th as home } from './home';
 import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
 import { th as plan } from './plan';
 import { th as rounds } from './rounds';
+import { th as search } from './search';
 
 /** Thai first; the words of menus, marks and actions are the users' manual's. */
 export const th = {
@@ -32,6 +34,7 @@ export const th = {
     main: 'เมนูหลัก',
     entry: 'บันทึกข้อมูล',
     certification: 'รับรองข้อมูล',
+    home: 'หน้าแรกสำนัก',
     byVariable: 'ตามตัวชี้วัด',
     byOffice: 'ตามหน่วยงาน',
     delegations: 'มอบหมายผู้รับรองแทน',
@@ -50,6 +53,8 @@ export const th = {
   assignments,
   delegation,
   permissions,
+  search,
+  home,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',
