@@ -1,6 +1,7 @@
 -- An item: what one office owes for one variable of a round, and the bureau's decision on it.
 -- bureau is the one at creation; the plan's version that the round keeps to, where known, says who certifies now (plan_variable).
 -- Removed items (assigned false) keep all that they have and come back with it: the rounds' topic alone says which are assigned.
+-- proposed_… is what one of two people who certify would decide, of the revision that stands.
 -- carried_from is the round that value and decision came from; null once the office has reported in this one, or nothing of them is left.
 create table item (
     round                   text    not null,
@@ -12,17 +13,24 @@ create table item (
     status                  text    not null default 'NOT_REPORTED',
     value                   numeric,
     revision                bigint  not null default 0,
+    reported_at             timestamptz,
     confirmed_value         numeric,
     confirmed_revision      bigint,
     changed_since_confirmed boolean not null default false,
+    decided_at              timestamptz,
+    decided_by              text,
     reason                  text,
     fix_by                  date,
     reopened_until          date,
     audit_score             numeric(5, 4),
+    proposed_by_id          text,
+    proposed_by             text,
+    proposed_at             timestamptz,
+    proposed_score          numeric(5, 4),
+    proposed_reason         text,
     carried_from            text,
     assigned                boolean not null default true,
     sequence                bigint  not null default 0,
-    version                 bigint  not null default 0,
     primary key (round, variable, office),
     constraint status_is_known check (status in ('NOT_REPORTED', 'AWAITING', 'REJECTED', 'CONFIRMED')),
     constraint nothing_reported_has_no_value check (status <> 'NOT_REPORTED' or value is null),
@@ -31,6 +39,9 @@ create table item (
     constraint nothing_is_confirmed_unseen check (
         status <> 'CONFIRMED' or (confirmed_revision = revision and (value is not null or audit_score is not null))),
     constraint an_audit_score_is_a_score check (audit_score between 1 and 5),
+    constraint a_proposed_score_is_a_score check (proposed_score between 1 and 5),
+    constraint a_proposal_is_somebodys check (
+        (proposed_by_id is null) = (proposed_at is null) and (proposed_by_id is null) = (proposed_by is null)),
     constraint nothing_reported_is_not_carried check (status <> 'NOT_REPORTED' or carried_from is null)
 ) with (fillfactor = 80);
 -- The worklist by variable reads the primary key in order; this one serves the worklist by office and the audit of a sub-indicator, which reads
@@ -82,6 +93,7 @@ create table plan_variable (
     sub_indicator         text    not null,
     bureau                text    not null,
     audit_mode            boolean not null,
+    four_eyes             boolean not null,
     name_th               text    not null,
     unit_th               text    not null,
     sub_indicator_name_th text    not null,

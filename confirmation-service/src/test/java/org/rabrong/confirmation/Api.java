@@ -69,6 +69,13 @@ public final class Api {
                 .exchange());
     }
 
+    public Answer delete(String path, String token) {
+        return answer(http.delete()
+                .uri(URI.create(ROOT + path))
+                .header("Authorization", "Bearer " + token)
+                .exchange());
+    }
+
     public Answer postOnce(String path, String json, String token, String idempotencyKey) {
         return answer(http.post()
                 .uri(URI.create(ROOT + path))

@@ -266,6 +266,19 @@ public final class OtherServices {
                         subIndicator("6.5", "BTL", "AUDIT", "null", false, "A", "B"));
     }
 
+    /** From now on two people certify what is BTL's in the round, and its service knows it. */
+    public void askForFourEyes(String round) {
+        String plan = round.replace("-6m", "");
+        tell(
+                "rabrong.plans.v1",
+                plan,
+                "org.rabrong.plans.published.v1",
+                plan(plan, 2, "BTL", 50).replace("\"bureau\": \"BTL\"", "\"bureau\": \"BTL\", \"fourEyes\": true"));
+        schedule(round, plan, 2, -30, 30);
+        api.awaitItem(round + "/6.1.A/8101", item -> item.path("fourEyes").asBoolean());
+        api.awaitItem(round + "/6.5.A/8101", item -> item.path("fourEyes").asBoolean());
+    }
+
     private static String subIndicator(
             String code, String bureau, String mode, String formula, boolean evidence, String... ids) {
         String variables = String.join(

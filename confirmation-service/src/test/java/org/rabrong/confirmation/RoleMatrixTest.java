@@ -22,7 +22,7 @@ class RoleMatrixTest {
     private static final Set<String> CERTIFIERS = Set.of("its certifier", "another bureau's certifier");
 
     /** Malformed on purpose: whoever may not decide must not even learn that. */
-    private static final List<String> ACTIONS = List.of("confirm", "reject", "withdraw", "reopen", "audit");
+    private static final List<String> ACTIONS = List.of("confirm", "propose", "reject", "withdraw", "reopen", "audit");
 
     @Autowired
     Api api;

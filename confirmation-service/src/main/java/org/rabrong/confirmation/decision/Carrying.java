@@ -1,13 +1,10 @@
 package org.rabrong.confirmation.decision;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.Ledger.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,21 +32,12 @@ class Carrying {
             order by i.round, i.variable, i.office, n.position
             for update of i""";
 
-    private static final String WRITE = """
-            update item i set status = n.status, value = n.value, revision = n.revision, confirmed_value = n.confirmed_value,
-                confirmed_revision = n.confirmed_revision, changed_since_confirmed = n.changed, reason = n.reason,
-                audit_score = n.audit_score, carried_from = n.carried_from, sequence = n.sequence, version = i.version + 1
-            from unnest(:rounds::text[], :variables::text[], :offices::text[], :statuses::text[], :values::numeric[],
-                    :revisions::bigint[], :confirmedValues::numeric[], :confirmedRevisions::bigint[], :changed::boolean[],
-                    :reasons::text[], :auditScores::numeric[], :sources::text[], :sequences::bigint[])
-                as n (round, variable, office, status, value, revision, confirmed_value, confirmed_revision, changed,
-                    reason, audit_score, carried_from, sequence)
-            where i.round = n.round and i.variable = n.variable and i.office = n.office""";
-
     private final JdbcClient jdbc;
+    private final Items items;
 
-    Carrying(JdbcClient jdbc) {
+    Carrying(JdbcClient jdbc, Items items) {
         this.jdbc = jdbc;
+        this.items = items;
     }
 
     /** What a row of {@link #FIND} says. */
@@ -78,7 +66,7 @@ class Carrying {
             steps.add(new Step(found.item().apply(found.command(), cause.by(), cause.at()), found.bureau(), null));
             changed.add(found.item());
         }
-        write(changed);
+        items.write(changed);
         return steps;
     }
 
@@ -103,44 +91,7 @@ class Carrying {
         return found.values();
     }
 
-    private void write(List<Item> items) {
-        if (items.isEmpty()) {
-            return;
-        }
-        jdbc.sql(WRITE)
-                .param("rounds", texts(items, item -> item.id().round()))
-                .param("variables", texts(items, item -> item.id().variable()))
-                .param("offices", texts(items, item -> item.id().office()))
-                .param("statuses", texts(items, item -> item.state().status().name()))
-                .param("values", decimals(items, ItemState::value))
-                .param(
-                        "revisions",
-                        items.stream().map(item -> item.state().revision()).toArray(Long[]::new))
-                .param("confirmedValues", decimals(items, ItemState::confirmedValue))
-                .param(
-                        "confirmedRevisions",
-                        items.stream()
-                                .map(item -> item.state().confirmedRevision())
-                                .toArray(Long[]::new))
-                .param(
-                        "changed",
-                        items.stream()
-                                .map(item -> item.state().changedSinceConfirmed())
-                                .toArray(Boolean[]::new))
-                .param("reasons", texts(items, item -> item.state().reason()))
-                .param("auditScores", decimals(items, ItemState::auditScore))
-                .param(
-                        "sources",
-                        texts(items, item -> Objects.requireNonNull(item.state().carriedFrom())))
-                .param("sequences", items.stream().map(Item::sequence).toArray(Long[]::new))
-                .update();
-    }
-
-    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> member) {
+    private static String[] texts(List<Wanted> rows, Function<Wanted, String> member) {
         return rows.stream().map(member).toArray(String[]::new);
-    }
-
-    private static @Nullable BigDecimal[] decimals(List<Item> items, Function<ItemState, @Nullable BigDecimal> member) {
-        return items.stream().map(item -> member.apply(item.state())).toArray(BigDecimal[]::new);
     }
 }

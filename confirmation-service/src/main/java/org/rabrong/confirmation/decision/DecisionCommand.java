@@ -91,4 +91,25 @@ public sealed interface DecisionCommand {
 
     /** What {@link Withdraw} of an audit-scored item means to each item of the sub-indicator; nobody gives it directly. */
     record WithdrawAudit() implements DecisionCommand {}
+
+    /** Where two people certify: the first of them would confirm. Another person of the bureau then gives {@link Confirm}. */
+    record Propose(Long seenRevision) implements FromBureau {}
+
+    /**
+     * Where two people certify: the first of them would give this audit score; goes to all items of the sub-indicator at the office. Another
+     * person then gives {@link Audit} with the same score.
+     */
+    record ProposeAudit(
+            BigDecimal score,
+            @Nullable String reason,
+            @Nullable Long seenRevision) implements FromBureau {
+
+        @Override
+        public @Nullable String why() {
+            return reason;
+        }
+    }
+
+    /** What {@link Withdraw} of a proposal means; nobody gives it directly. */
+    record WithdrawProposal() implements DecisionCommand {}
 }

@@ -76,4 +76,12 @@ public sealed interface DecisionEvent {
             return "audit-scored";
         }
     }
+
+    /** One of two people who certify would confirm; the status stays. */
+    record Proposed(Change change) implements DecisionEvent {
+        @Override
+        public String step() {
+            return "proposed";
+        }
+    }
 }

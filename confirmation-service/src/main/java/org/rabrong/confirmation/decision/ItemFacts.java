@@ -1,9 +1,6 @@
 package org.rabrong.confirmation.decision;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bureau that certifies the variable now, by the plan's version that the round keeps to
  * @param auditMode psdg has switched the sub-indicator to AUDIT
+ * @param fourEyes psdg has switched the sub-indicator to four eyes: one person of the bureau proposes, another confirms
  * @param window as extended for this item; null while the round's windows are not known here yet: nothing may be decided then
  * @param unit Thai
  * @param officeKind PRIMARY or SECONDARY
@@ -21,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ItemFacts(
         String bureau,
         boolean auditMode,
+        boolean fourEyes,
         @Nullable CertificationWindow window,
         @Nullable String variableName,
         @Nullable String unit,
@@ -29,17 +28,4 @@ public record ItemFacts(
         int evidenceCount,
         BigDecimal selfScore,
         BigDecimal officialScore,
-        Comparison comparison) {
-
-    /** Commands that the bureau's certifiers may give on the day, by the names of the API: {@code CONFIRM}. */
-    public List<String> decisionsOn(LocalDate day, ItemStatus status) {
-        if (window == null || !window.isOpenOn(day)) {
-            return List.of();
-        }
-        List<String> decisions = new ArrayList<>(ItemWorkflow.decisionsFrom(status));
-        if (!auditMode) {
-            decisions.remove(DecisionCommand.nameOf(DecisionCommand.Audit.class));
-        }
-        return decisions;
-    }
-}
+        Comparison comparison) {}

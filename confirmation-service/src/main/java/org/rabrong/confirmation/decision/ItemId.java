@@ -1,7 +1,5 @@
 package org.rabrong.confirmation.decision;
 
-import jakarta.persistence.Embeddable;
-import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -12,8 +10,7 @@ import java.util.Comparator;
  * @param variable {@code 2.A}
  * @param office {@code 8101}
  */
-@Embeddable
-public record ItemId(String round, String variable, String office) implements Serializable, Comparable<ItemId> {
+public record ItemId(String round, String variable, String office) implements Comparable<ItemId> {
 
     private static final Comparator<ItemId> ORDER =
             Comparator.comparing(ItemId::round).thenComparing(ItemId::variable).thenComparing(ItemId::office);

@@ -3,7 +3,9 @@ package org.rabrong.confirmation.decision;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.confirmation.decision.Comparison.Explanation;
@@ -18,6 +20,7 @@ public final class ItemRows {
     /** The surroundings, for a query that names the item {@code i}. */
     static final String FACTS = """
             coalesce(v.bureau, i.bureau) as certifying_bureau, coalesce(v.audit_mode, false) as audit_mode,
+            coalesce(v.four_eyes, false) as four_eyes,
             w.certification_opens, greatest(w.certification_closes, (
                 select max(x.until) from certification_extension x
                 where x.round = i.round and (x.bureau is null or x.bureau = coalesce(v.bureau, i.bureau))
@@ -35,17 +38,20 @@ public final class ItemRows {
             ) as explanations
             """;
 
-    /**
-     * Where the surroundings of {@code i} come from. Other items are looked up by their whole key, row by row: a plain join would be free to read all of the
-     * office's items for each row, and does so for a new round, of which there are no statistics yet.
-     */
-    static final String SURROUNDINGS = """
+    private static final String AROUND = """
              left join round_schedule w on w.round = i.round
             left join plan_variable v on v.plan = w.plan and v.version = w.plan_version and v.variable = i.variable
             left join organisation o on o.code = i.office
             left join evidence_count e on e.round = i.round and e.variable = i.variable and e.office = i.office
             left join sub_indicator_score s
               on s.round = i.round and s.office = i.office and s.sub_indicator = i.sub_indicator
+            """;
+
+    /**
+     * Where the surroundings of single items come from. Other items are looked up by their whole key, row by row: a plain join would be free to
+     * read all of the office's items for each row, and does so for a new round, of which there are no statistics yet.
+     */
+    static final String SURROUNDINGS = AROUND + """
             left join lateral (
                 select d.variable, d.value from item d
                 where d.round = i.round and d.variable = v.denominator and d.office = i.office and d.assigned limit 1) d on true
@@ -56,22 +62,52 @@ public final class ItemRows {
                 order by r.months desc, r.round desc limit 1) previous on true
             """;
 
-    static final String FROM = "from item i" + SURROUNDINGS;
-
     /** Reads items without locking them, row by row through {@link #view}; add {@code where} and {@code order by}. */
-    public static final String SELECT = "select i.*, v.position, " + FACTS + FROM;
+    public static final String SELECT = "select i.*, v.position, " + FACTS + "from item i" + SURROUNDINGS;
 
     private static final TypeReference<Map<String, Explanation>> EXPLANATIONS = new TypeReference<>() {};
 
     private ItemRows() {}
 
+    /**
+     * As {@link #SELECT}, for a page of all items that have this member in common. What its values are compared with lies side by side in the index
+     * too, and is read in one go for the page instead of twice per row.
+     *
+     * @param member {@code variable} or {@code office}, given to the query as {@code :round} and {@code :<member>}
+     */
+    public static String pageOf(String member) {
+        return """
+                with earlier as materialized (
+                    select distinct on (p.variable, p.office) p.variable, p.office, p.round, p.value
+                    from round_schedule w
+                    join round_schedule r on r.plan = w.plan and r.months < w.months
+                    join item p on p.round = r.round and p.%1$s = :%1$s and p.assigned
+                    where w.round = :round
+                    order by p.variable, p.office, r.months desc, r.round desc),
+                wholes as materialized (%2$s)
+                select i.*, v.position, %3$s
+                from item i %4$s
+                left join wholes d on d.variable = v.denominator and d.office = i.office
+                left join earlier previous on previous.variable = i.variable and previous.office = i.office
+                """.formatted(member, member.equals("office") ? WHOLES_OF_OFFICE : WHOLES_OF_VARIABLE, FACTS, AROUND);
+    }
+
+    private static final String WHOLES_OF_OFFICE = """
+            select d.variable, d.office, d.value from item d where d.round = :round and d.office = :office and d.assigned""";
+
+    private static final String WHOLES_OF_VARIABLE = """
+            select d.variable, d.office, d.value from round_schedule w
+            join plan_variable v on v.plan = w.plan and v.version = w.plan_version and v.variable = :variable
+            join item d on d.round = w.round and d.variable = v.denominator and d.assigned
+            where w.round = :round""";
+
     /** One row of {@link #SELECT}. */
     public static ItemView view(ResultSet row) throws SQLException {
-        return new ItemView(
-                new ItemId(row.getString("round"), row.getString("variable"), row.getString("office")),
-                row.getString("sub_indicator"),
-                state(row),
-                facts(row));
+        return new ItemView(id(row), row.getString("sub_indicator"), state(row), facts(row));
+    }
+
+    static ItemId id(ResultSet row) throws SQLException {
+        return new ItemId(row.getString("round"), row.getString("variable"), row.getString("office"));
     }
 
     static ItemState state(ResultSet row) throws SQLException {
@@ -79,20 +115,38 @@ public final class ItemRows {
                 ItemStatus.valueOf(row.getString("status")),
                 row.getBigDecimal("value"),
                 row.getLong("revision"),
+                instant(row, "reported_at"),
                 row.getBigDecimal("confirmed_value"),
                 row.getObject("confirmed_revision", Long.class),
                 row.getBoolean("changed_since_confirmed"),
+                instant(row, "decided_at"),
+                row.getString("decided_by"),
                 row.getString("reason"),
                 row.getObject("fix_by", LocalDate.class),
                 row.getObject("reopened_until", LocalDate.class),
                 row.getBigDecimal("audit_score"),
+                proposal(row),
                 row.getString("carried_from"));
     }
 
-    private static ItemFacts facts(ResultSet row) throws SQLException {
+    private static @Nullable Proposal proposal(ResultSet row) throws SQLException {
+        String by = row.getString("proposed_by_id");
+        Instant at = instant(row, "proposed_at");
+        return by == null || at == null
+                ? null
+                : new Proposal(
+                        by,
+                        row.getString("proposed_by"),
+                        at,
+                        row.getBigDecimal("proposed_score"),
+                        row.getString("proposed_reason"));
+    }
+
+    static ItemFacts facts(ResultSet row) throws SQLException {
         return new ItemFacts(
                 row.getString("certifying_bureau"),
                 row.getBoolean("audit_mode"),
+                row.getBoolean("four_eyes"),
                 window(
                         row.getObject("certification_opens", LocalDate.class),
                         row.getObject("certification_closes", LocalDate.class)),
@@ -114,32 +168,13 @@ public final class ItemRows {
                         row.getString("explanations")));
     }
 
-    static @Nullable CertificationWindow window(@Nullable LocalDate opens, @Nullable LocalDate closes) {
+    private static @Nullable CertificationWindow window(@Nullable LocalDate opens, @Nullable LocalDate closes) {
         return opens == null || closes == null ? null : new CertificationWindow(opens, closes);
     }
 
-    /** Columns of {@link #FACTS} as the locking query returns them, in order after the item. */
-    static ItemFacts facts(@Nullable Object[] row, int first) {
-        return new ItemFacts(
-                (String) row[first],
-                (Boolean) row[first + 1],
-                window((LocalDate) row[first + 2], (LocalDate) row[first + 3]),
-                (String) row[first + 4],
-                (String) row[first + 5],
-                (String) row[first + 6],
-                (String) row[first + 7],
-                (Integer) row[first + 8],
-                (BigDecimal) row[first + 9],
-                (BigDecimal) row[first + 10],
-                comparison(
-                        (String) row[first + 11],
-                        (BigDecimal) row[first + 12],
-                        (Integer) row[first + 13],
-                        (String) row[first + 14],
-                        (BigDecimal) row[first + 15],
-                        (Boolean) row[first + 16],
-                        (Integer) row[first + 17],
-                        (String) row[first + 18]));
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static Comparison comparison(

@@ -23,16 +23,20 @@ import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.DecisionCommand.Clear;
 import org.rabrong.confirmation.decision.DecisionCommand.Confirm;
 import org.rabrong.confirmation.decision.DecisionCommand.FromBureau;
+import org.rabrong.confirmation.decision.DecisionCommand.Propose;
+import org.rabrong.confirmation.decision.DecisionCommand.ProposeAudit;
 import org.rabrong.confirmation.decision.DecisionCommand.Reject;
 import org.rabrong.confirmation.decision.DecisionCommand.Reopen;
 import org.rabrong.confirmation.decision.DecisionCommand.Report;
 import org.rabrong.confirmation.decision.DecisionCommand.Withdraw;
 import org.rabrong.confirmation.decision.DecisionCommand.WithdrawAudit;
+import org.rabrong.confirmation.decision.DecisionCommand.WithdrawProposal;
 import org.rabrong.confirmation.decision.DecisionEvent.AuditScored;
 import org.rabrong.confirmation.decision.DecisionEvent.CarriedForward;
 import org.rabrong.confirmation.decision.DecisionEvent.ChangedSinceConfirmed;
 import org.rabrong.confirmation.decision.DecisionEvent.Cleared;
 import org.rabrong.confirmation.decision.DecisionEvent.Confirmed;
+import org.rabrong.confirmation.decision.DecisionEvent.Proposed;
 import org.rabrong.confirmation.decision.DecisionEvent.Rejected;
 import org.rabrong.confirmation.decision.DecisionEvent.Reopened;
 import org.rabrong.confirmation.decision.DecisionEvent.Reported;
@@ -42,7 +46,7 @@ import org.rabrong.confirmation.decision.DecisionEvent.Withdrawn;
  * READ FIRST: an item's whole life (spec §3). Each row says: from where, on which command, by whom, to where, and what is told then.
  * What is not in this table is refused (409 {@code illegal-move}), never ignored.
  *
- * <p>What else must hold for a decision (the right bureau, an open window, the seen revision, AUDIT switched on) stands in
+ * <p>What else must hold for a decision (the right bureau, an open window, the seen revision, AUDIT switched on, four eyes) stands in
  * {@link DecisionRules}; what a command changes besides the status, in {@link ItemState#after}.
  */
 @SuppressWarnings("BadImport") // a row of the table reads as a sentence
@@ -70,7 +74,11 @@ public final class ItemWorkflow {
             // An audit score belongs to the sub-indicator at the office: these reach each of its items there.
             move(from(ItemStatus.values()), Audit.class, CERTIFIER, to(CONFIRMED), AuditScored::new),
             move(from(CONFIRMED), WithdrawAudit.class, CERTIFIER, toUndecided(), Withdrawn::new),
-            move(from(NOT_REPORTED, AWAITING, REJECTED), WithdrawAudit.class, CERTIFIER, stays(), Withdrawn::new));
+            move(from(NOT_REPORTED, AWAITING, REJECTED), WithdrawAudit.class, CERTIFIER, stays(), Withdrawn::new),
+            // Four eyes: the first of two people only says what the second is to decide.
+            move(from(AWAITING), Propose.class, CERTIFIER, stays(), Proposed::new),
+            move(from(ItemStatus.values()), ProposeAudit.class, CERTIFIER, stays(), Proposed::new),
+            move(from(NOT_REPORTED, AWAITING), WithdrawProposal.class, CERTIFIER, stays(), Withdrawn::new));
 
     private static final Map<Class<?>, EnumMap<ItemStatus, Transition>> BY_COMMAND = index();
 

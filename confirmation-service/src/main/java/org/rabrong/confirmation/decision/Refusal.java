@@ -18,6 +18,12 @@ final class Refusal {
     /** psdg has not switched the sub-indicator to AUDIT; argument: sub-indicator. */
     static final ProblemType AUDIT_NOT_PERMITTED = new ProblemType("audit-not-permitted", 409);
 
+    /** psdg has not switched the sub-indicator to four eyes: nothing is proposed, one person decides; argument: sub-indicator. */
+    static final ProblemType FOUR_EYES_NOT_ASKED = new ProblemType("four-eyes-not-asked", 409);
+
+    /** Another person of the bureau has to propose or to decide; arguments: which of both, sub-indicator, what is proposed. */
+    static final ProblemType FOUR_EYES = new ProblemType("four-eyes", 409);
+
     private Refusal() {}
 
     static Problem illegalMove(ItemStatus status, DecisionCommand command) {
@@ -35,6 +41,25 @@ final class Refusal {
 
     static Problem auditNotPermitted(String subIndicator) {
         return Problem.of(AUDIT_NOT_PERMITTED, subIndicator);
+    }
+
+    static Problem fourEyesNotAsked(String subIndicator) {
+        return Problem.of(FOUR_EYES_NOT_ASKED, subIndicator);
+    }
+
+    /** Nobody has proposed the decision yet. */
+    static Problem notProposed(String subIndicator) {
+        return Problem.of(FOUR_EYES, "not-proposed", subIndicator);
+    }
+
+    /** The person has proposed it: somebody else has to look. */
+    static Problem ownProposal(String subIndicator) {
+        return Problem.of(FOUR_EYES, "own-proposal", subIndicator);
+    }
+
+    /** Something else is proposed than what is to be decided. */
+    static Problem otherProposal(String subIndicator, String proposedScore) {
+        return Problem.of(FOUR_EYES, "other-score", subIndicator, proposedScore);
     }
 
     static Problem stale(ItemState now) {

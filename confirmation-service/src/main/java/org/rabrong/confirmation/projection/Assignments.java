@@ -1,6 +1,11 @@
 package org.rabrong.confirmation.projection;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Problem;
 import org.rabrong.platform.web.Role;
@@ -62,14 +67,51 @@ public class Assignments {
         return requireOne(person, person.is(Role.PSDG), round, variable);
     }
 
-    /** Why nobody of the person's roles may decide on the item: 403 where it is another bureau's, 404 where there is no such item. */
-    public Problem notForDecision(Person person, String round, String variable, String office) {
-        try {
-            requireOne(person, false, round, variable);
-        } catch (Problem refusal) {
-            return refusal;
-        }
-        return Problem.notFound("office", office);
+    /** Why a person who certifies for no bureau may not decide on the variable: 403, or 404 where there is no such variable. */
+    public Problem notForDecision(Person person, String round, String variable) {
+        Problem refusal = whyNotForDecision(person, round, Set.of(variable)).apply(variable);
+        return refusal == null ? anyCertifier() : refusal;
+    }
+
+    /**
+     * Why the person may not decide on some variables, looked up together.
+     *
+     * @return for each: 403 where it is another bureau's, 404 where there is no such variable, null where it is the person's own
+     */
+    public Function<String, @Nullable Problem> whyNotForDecision(Person person, String round, Set<String> variables) {
+        Map<String, String> bureaus = bureausOf(round, variables);
+        boolean certifies = person.is(Role.CERTIFIER);
+        boolean roundIsKnown = bureaus.keySet().containsAll(variables) || !certifies || knowsRound(round);
+        return variable -> {
+            String bureau = bureaus.get(variable);
+            if (bureau != null) {
+                return person.certifiesFor(bureau) ? null : Problem.forbidden("certifier", bureau);
+            }
+            if (!certifies) {
+                return anyCertifier();
+            }
+            return roundIsKnown ? Problem.notFound("variable", variable) : Problem.notFound("round", round);
+        };
+    }
+
+    /** As {@link #bureauOf}, of those variables that there are. */
+    private Map<String, String> bureausOf(String round, Set<String> variables) {
+        Map<String, String> bureaus = new HashMap<>();
+        jdbc.sql("""
+                        select n.variable, coalesce(v.bureau, (
+                            select i.bureau from item i where i.round = :round and i.variable = n.variable limit 1)) as bureau
+                        from unnest(:variables::text[]) as n (variable)
+                        left join round_schedule w on w.round = :round
+                        left join plan_variable v on v.plan = w.plan and v.version = w.plan_version and v.variable = n.variable""")
+                .param("round", round)
+                .param("variables", variables.toArray(String[]::new))
+                .query(row -> {
+                    String bureau = row.getString("bureau");
+                    if (bureau != null) {
+                        bureaus.put(row.getString("variable"), bureau);
+                    }
+                });
+        return bureaus;
     }
 
     /** For those who ask for certifiers' work and are not one of any bureau. */

@@ -49,6 +49,7 @@ class PlanListener {
                             sub.code(),
                             sub.bureau(),
                             sub.mode().equals("AUDIT"),
+                            Boolean.TRUE.equals(sub.fourEyes()),
                             variable.nameTh(),
                             variable.unitTh(),
                             sub.nameTh(),
@@ -69,9 +70,9 @@ class PlanListener {
                 .param("version", plan.version())
                 .update();
         jdbc.batchUpdate("""
-                insert into plan_variable (plan, version, variable, position, sub_indicator, bureau, audit_mode, name_th, unit_th,
+                insert into plan_variable (plan, version, variable, position, sub_indicator, bureau, audit_mode, four_eyes, name_th, unit_th,
                     sub_indicator_name_th, indicator_code, indicator_name_th, dimension_code, dimension_name_th,
                     deviation_percent, denominator, evidence_required)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 }

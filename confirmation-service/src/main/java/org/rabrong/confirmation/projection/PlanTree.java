@@ -14,8 +14,15 @@ record PlanTree(String plan, int version, int deviationPercent, List<Dimension> 
 
     record Indicator(String code, String nameTh, List<SubIndicator> subIndicators) {}
 
+    /** @param fourEyes absent in plans published before there was such a switch */
     record SubIndicator(
-            String code, String nameTh, String bureau, String mode, Scoring scoring, List<Variable> variables) {
+            String code,
+            String nameTh,
+            String bureau,
+            String mode,
+            @Nullable Boolean fourEyes,
+            Scoring scoring,
+            List<Variable> variables) {
 
         /** Code of the variable that each is a part of, by the sub-indicator's scoring; at most one has it. */
         Map<String, String> denominators() {

@@ -2,6 +2,9 @@ package org.rabrong.confirmation.worklist;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.rabrong.confirmation.decision.ItemRows;
 import org.rabrong.confirmation.decision.ItemStatus;
 import org.rabrong.confirmation.decision.ItemView;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,20 +25,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Worklist {
 
-    private static final String BY_VARIABLE = ItemRows.SELECT + """
-            where i.round = :round and i.variable = :variable and i.assigned
+    private static final String CHOSEN = """
+            and i.assigned and (cast(:statuses as text[]) is null or i.status = any (:statuses))
+            and (cast(:since as timestamptz) is null or i.reported_at >= :since)
+            """;
+
+    private static final String BY_VARIABLE = ItemRows.pageOf("variable") + """
+            where i.round = :round and i.variable = :variable
+              and (cast(:kind as text) is null or o.kind = :kind)
               and (cast(:after as text) is null or (coalesce(o.sort_key, ''), i.office)
                   > (coalesce((select sort_key from organisation where code = :after), ''), :after))
+            """ + CHOSEN + """
             order by coalesce(o.sort_key, ''), i.office
             limit :limit""";
 
-    private static final String BY_OFFICE = ItemRows.SELECT + """
-            where i.round = :round and i.office = :office and i.assigned
+    private static final String BY_OFFICE = ItemRows.pageOf("office") + """
+            where i.round = :round and i.office = :office
+              and (cast(:kind as text) is null or o.kind = :kind)
               and (:all or coalesce(v.bureau, i.bureau) = any (cast(:bureaus as text[])))
               and (cast(:after as text) is null or (coalesce(v.position, 9999), i.variable)
                   > (coalesce((
                       select p.position from plan_variable p
                       where p.plan = w.plan and p.version = w.plan_version and p.variable = :after), 9999), :after))
+            """ + CHOSEN + """
             order by coalesce(v.position, 9999), i.variable
             limit :limit""";
 
@@ -65,9 +78,20 @@ class Worklist {
         this.jdbc = jdbc;
     }
 
+    /**
+     * What of a worklist is read; null members let everything through.
+     *
+     * @param kind of office: PRIMARY or SECONDARY
+     * @param changedSince the office reported or cleared since then
+     */
+    record Filter(
+            @Nullable List<ItemStatus> statuses,
+            @Nullable String kind,
+            @Nullable Instant changedSince) {}
+
     /** ตามตัวชี้วัด: the offices by their Thai names. */
-    List<ItemView> byVariable(String round, String variable, @Nullable String afterOffice, int limit) {
-        return jdbc.sql(BY_VARIABLE)
+    List<ItemView> byVariable(String round, String variable, Filter filter, @Nullable String afterOffice, int limit) {
+        return filtered(jdbc.sql(BY_VARIABLE), filter)
                 .param("round", round)
                 .param("variable", variable)
                 .param("after", afterOffice)
@@ -77,8 +101,9 @@ class Worklist {
     }
 
     /** ตามหน่วยงาน: the variables of the bureaus in the plan's order. */
-    List<ItemView> byOffice(String round, String office, Whose whose, @Nullable String afterVariable, int limit) {
-        return jdbc.sql(BY_OFFICE)
+    List<ItemView> byOffice(
+            String round, String office, Whose whose, Filter filter, @Nullable String afterVariable, int limit) {
+        return filtered(jdbc.sql(BY_OFFICE), filter)
                 .param("round", round)
                 .param("office", office)
                 .param("all", whose.all())
@@ -87,6 +112,19 @@ class Worklist {
                 .param("limit", limit)
                 .query((row, _) -> ItemRows.view(row))
                 .list();
+    }
+
+    private static StatementSpec filtered(StatementSpec query, Filter filter) {
+        List<ItemStatus> statuses = filter.statuses();
+        Instant since = filter.changedSince();
+        return query.param(
+                        "statuses",
+                        statuses == null
+                                ? null
+                                : statuses.stream().map(ItemStatus::name).toArray(String[]::new),
+                        Types.ARRAY)
+                .param("kind", filter.kind(), Types.VARCHAR)
+                .param("since", since == null ? null : since.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     Optional<ItemView> one(ItemId id) {

@@ -1,6 +1,7 @@
 package org.rabrong.confirmation.worklist;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.confirmation.decision.ItemId;
+import org.rabrong.confirmation.decision.ItemStatus;
 import org.rabrong.confirmation.decision.ItemView;
 import org.rabrong.confirmation.decision.web.ItemResponse;
 import org.rabrong.confirmation.projection.Assignments;
+import org.rabrong.confirmation.worklist.Worklist.Filter;
 import org.rabrong.confirmation.worklist.Worklist.Whose;
 import org.rabrong.platform.web.Person;
 import org.rabrong.platform.web.Problem;
@@ -39,15 +42,25 @@ class WorklistController {
         this.clock = clock;
     }
 
+    /** Kinds of offices. */
+    enum OfficeKind {
+        PRIMARY,
+        SECONDARY
+    }
+
     @GetMapping
     Page<ItemResponse> items(
             @RequestParam String round,
             @RequestParam(required = false) @Nullable String variable,
             @RequestParam(required = false) @Nullable String office,
+            @RequestParam(required = false) @Nullable List<ItemStatus> status,
+            @RequestParam(required = false) @Nullable OfficeKind kind,
+            @RequestParam(required = false) @Nullable Instant changedSince,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "1000") int limit,
             Person person,
             Locale locale) {
+        Filter filter = new Filter(status, kind == null ? null : kind.name(), changedSince);
         requireText("round", round);
         requireText("variable", variable);
         requireText("office", office);
@@ -55,7 +68,7 @@ class WorklistController {
         if (variable != null && office == null) {
             assignments.requireReader(person, round, variable);
             return page(
-                    worklist.byVariable(round, variable, cursor, checked(limit) + 1),
+                    worklist.byVariable(round, variable, filter, cursor, checked(limit) + 1),
                     limit,
                     item -> item.id().office(),
                     person,
@@ -64,7 +77,7 @@ class WorklistController {
         Whose whose = whose(person, person.is(Role.PSDG));
         if (office != null && variable == null) {
             requireRound(round);
-            List<ItemView> items = worklist.byOffice(round, office, whose, cursor, checked(limit) + 1);
+            List<ItemView> items = worklist.byOffice(round, office, whose, filter, cursor, checked(limit) + 1);
             if (items.isEmpty() && !assignments.knowsOffice(office)) {
                 throw Problem.notFound("office", office);
             }

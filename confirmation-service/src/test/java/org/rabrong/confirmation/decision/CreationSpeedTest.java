@@ -105,7 +105,7 @@ class CreationSpeedTest {
         String[] round = {"wide-12m", "wide-12m"};
         String plan = String.join(
                 "\n",
-                jdbc.sql("explain " + Items.SEVERAL.replace("{i.*}", "i.*"))
+                jdbc.sql("explain " + Items.Reach.NAMED.sql(true))
                         .param("rounds", round)
                         .param("variables", new String[] {VARIABLE, VARIABLE})
                         .param("offices", new String[] {"S001", "S002"})

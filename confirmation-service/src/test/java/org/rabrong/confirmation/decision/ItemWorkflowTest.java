@@ -26,16 +26,19 @@ import org.rabrong.platform.web.Problem;
 class ItemWorkflowTest {
 
     /** Spec §3, written down a second time and independently: which statuses allow which command. */
-    private static final Map<String, Set<ItemStatus>> ALLOWED = Map.of(
-            "REPORT", Set.of(ItemStatus.values()),
-            "CLEAR", Set.of(ItemStatus.values()),
-            "CONFIRM", Set.of(AWAITING),
-            "REJECT", Set.of(AWAITING, NOT_REPORTED),
-            "WITHDRAW", Set.of(CONFIRMED, REJECTED),
-            "REOPEN", Set.of(AWAITING, REJECTED, NOT_REPORTED),
-            "AUDIT", Set.of(ItemStatus.values()),
-            "WITHDRAW_AUDIT", Set.of(ItemStatus.values()),
-            "CARRY_FORWARD", Set.of(NOT_REPORTED));
+    private static final Map<String, Set<ItemStatus>> ALLOWED = Map.ofEntries(
+            Map.entry("REPORT", Set.of(ItemStatus.values())),
+            Map.entry("CLEAR", Set.of(ItemStatus.values())),
+            Map.entry("CONFIRM", Set.of(AWAITING)),
+            Map.entry("REJECT", Set.of(AWAITING, NOT_REPORTED)),
+            Map.entry("WITHDRAW", Set.of(CONFIRMED, REJECTED)),
+            Map.entry("REOPEN", Set.of(AWAITING, REJECTED, NOT_REPORTED)),
+            Map.entry("AUDIT", Set.of(ItemStatus.values())),
+            Map.entry("WITHDRAW_AUDIT", Set.of(ItemStatus.values())),
+            Map.entry("PROPOSE", Set.of(AWAITING)),
+            Map.entry("PROPOSE_AUDIT", Set.of(ItemStatus.values())),
+            Map.entry("WITHDRAW_PROPOSAL", Set.of(AWAITING, NOT_REPORTED)),
+            Map.entry("CARRY_FORWARD", Set.of(NOT_REPORTED)));
 
     static Stream<Arguments> everyStatusWithEveryCommand() {
         return Arrays.stream(ItemStatus.values())
@@ -90,10 +93,13 @@ class ItemWorkflowTest {
 
     @Test
     void the_bureau_is_offered_what_the_status_allows() {
-        assertThat(ItemWorkflow.decisionsFrom(NOT_REPORTED)).containsExactly("REJECT", "REOPEN", "AUDIT");
-        assertThat(ItemWorkflow.decisionsFrom(AWAITING)).containsExactly("CONFIRM", "REJECT", "REOPEN", "AUDIT");
-        assertThat(ItemWorkflow.decisionsFrom(REJECTED)).containsExactly("WITHDRAW", "REOPEN", "AUDIT");
-        assertThat(ItemWorkflow.decisionsFrom(CONFIRMED)).containsExactly("WITHDRAW", "AUDIT");
+        assertThat(ItemWorkflow.decisionsFrom(NOT_REPORTED))
+                .containsExactly("REJECT", "REOPEN", "AUDIT", "PROPOSE_AUDIT");
+        assertThat(ItemWorkflow.decisionsFrom(AWAITING))
+                .containsExactly("CONFIRM", "REJECT", "REOPEN", "AUDIT", "PROPOSE", "PROPOSE_AUDIT");
+        assertThat(ItemWorkflow.decisionsFrom(REJECTED))
+                .containsExactly("WITHDRAW", "REOPEN", "AUDIT", "PROPOSE_AUDIT");
+        assertThat(ItemWorkflow.decisionsFrom(CONFIRMED)).containsExactly("WITHDRAW", "AUDIT", "PROPOSE_AUDIT");
     }
 
     @Test

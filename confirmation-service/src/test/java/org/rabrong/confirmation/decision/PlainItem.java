@@ -3,17 +3,21 @@ package org.rabrong.confirmation.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rabrong.confirmation.decision.DecisionCommand.Audit;
 import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.DecisionCommand.Clear;
 import org.rabrong.confirmation.decision.DecisionCommand.Confirm;
+import org.rabrong.confirmation.decision.DecisionCommand.Propose;
+import org.rabrong.confirmation.decision.DecisionCommand.ProposeAudit;
 import org.rabrong.confirmation.decision.DecisionCommand.Reject;
 import org.rabrong.confirmation.decision.DecisionCommand.Reopen;
 import org.rabrong.confirmation.decision.DecisionCommand.Report;
 import org.rabrong.confirmation.decision.DecisionCommand.Withdraw;
 import org.rabrong.confirmation.decision.DecisionCommand.WithdrawAudit;
+import org.rabrong.confirmation.decision.DecisionCommand.WithdrawProposal;
 
 /** An item as a plain reading of spec §3 has it: mutable, literal, and sharing nothing with the product. */
 final class PlainItem {
@@ -31,8 +35,24 @@ final class PlainItem {
     @Nullable
     BigDecimal audit;
 
+    private @Nullable Instant reportedAt;
+    private @Nullable String decidedBy;
+    private final String certifier;
+
+    @Nullable
+    Proposal proposal;
+
     private @Nullable String origin;
     private boolean untouched = true;
+
+    PlainItem() {
+        this(Samples.BUREAU.name());
+    }
+
+    /** @param certifier name of the person who decides */
+    PlainItem(String certifier) {
+        this.certifier = certifier;
+    }
 
     boolean take(DecisionCommand command) {
         if (!goes(command)) {
@@ -58,6 +78,8 @@ final class PlainItem {
         confirmedValue = earlier.confirmedValue();
         confirmedRevision = status.equals("CONFIRMED") ? 0L : null;
         reason = earlier.reason();
+        reportedAt = earlier.reportedAt();
+        decidedBy = earlier.decidedBy();
         audit = earlier.auditScore();
         origin = command.from();
         return true;
@@ -74,6 +96,7 @@ final class PlainItem {
                 }
                 seen("CONFIRMED", "confirmed");
                 reason = null;
+                by();
             }
             case Reject reject -> {
                 if (!status.equals("AWAITING") && !status.equals("NOT_REPORTED")) {
@@ -82,6 +105,7 @@ final class PlainItem {
                 undecided("REJECTED", "rejected");
                 reason = reject.reason();
                 fixBy = reject.fixBy();
+                by();
             }
             case Withdraw _ -> {
                 if (!locked && !status.equals("REJECTED")) {
@@ -100,6 +124,7 @@ final class PlainItem {
                 seen("CONFIRMED", "audit-scored");
                 audit = given.score();
                 reason = given.reason();
+                by();
             }
             case WithdrawAudit _ -> {
                 if (locked) {
@@ -107,6 +132,20 @@ final class PlainItem {
                 }
                 told = "withdrawn";
                 audit = null;
+            }
+            case Propose _ -> {
+                if (!status.equals("AWAITING")) {
+                    return false;
+                }
+                proposed(null, null);
+            }
+            case ProposeAudit given -> proposed(given.score(), given.reason());
+            case WithdrawProposal _ -> {
+                if (!status.equals("AWAITING") && !status.equals("NOT_REPORTED")) {
+                    return false;
+                }
+                told = "withdrawn";
+                proposal = null;
             }
             case CarryForward carried -> {
                 return carry(carried);
@@ -121,8 +160,19 @@ final class PlainItem {
         status = next;
         value = reported;
         revision = number;
+        reportedAt = Samples.NOW;
         reason = null;
+        proposal = null;
         origin = null;
+    }
+
+    private void proposed(@Nullable BigDecimal score, @Nullable String why) {
+        told = "proposed";
+        proposal = new Proposal(Samples.BUREAU.id(), Samples.BUREAU.name(), Samples.NOW, score, why);
+    }
+
+    private void by() {
+        decidedBy = certifier;
     }
 
     private void seen(String next, String event) {
@@ -137,6 +187,8 @@ final class PlainItem {
         changed = false;
         confirmedValue = null;
         confirmedRevision = null;
+        decidedBy = null;
+        proposal = null;
         reason = null;
         fixBy = null;
     }
@@ -148,14 +200,19 @@ final class PlainItem {
                         ItemStatus.valueOf(status),
                         value,
                         revision,
+                        reportedAt,
                         confirmedValue,
                         confirmedRevision,
                         changed,
+                        state.decidedAt(),
+                        decidedBy,
                         reason,
                         fixBy,
                         reopened,
                         audit,
+                        proposal,
                         origin));
+        assertThat(state.decidedAt() == null).as(what).isEqualTo(decidedBy == null);
         assertThat(state.status() == ItemStatus.AWAITING && state.value() == null)
                 .as(what)
                 .isFalse();

@@ -62,7 +62,7 @@ class RandomDecisionsTest {
         Map<ItemId, List<String>> told = new LinkedHashMap<>();
         for (String variable : List.of("6.5.A", "6.5.B")) {
             ItemId id = new ItemId(round, variable, "8101");
-            expected.put(id, new PlainItem());
+            expected.put(id, new PlainItem(CERTIFIER.displayName()));
             told.put(id, new ArrayList<>());
             ItemId earlier = new ItemId(confirmedRound, variable, "8101");
             desk.apply(List.of(

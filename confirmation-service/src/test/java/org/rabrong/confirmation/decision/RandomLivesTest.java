@@ -10,11 +10,14 @@ import org.rabrong.confirmation.decision.DecisionCommand.Audit;
 import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.DecisionCommand.Clear;
 import org.rabrong.confirmation.decision.DecisionCommand.Confirm;
+import org.rabrong.confirmation.decision.DecisionCommand.Propose;
+import org.rabrong.confirmation.decision.DecisionCommand.ProposeAudit;
 import org.rabrong.confirmation.decision.DecisionCommand.Reject;
 import org.rabrong.confirmation.decision.DecisionCommand.Reopen;
 import org.rabrong.confirmation.decision.DecisionCommand.Report;
 import org.rabrong.confirmation.decision.DecisionCommand.Withdraw;
 import org.rabrong.confirmation.decision.DecisionCommand.WithdrawAudit;
+import org.rabrong.confirmation.decision.DecisionCommand.WithdrawProposal;
 import org.rabrong.platform.web.Problem;
 
 /** Thousands of random lives, each step compared with a second, plain reading of spec §3. */
@@ -77,13 +80,18 @@ class RandomLivesTest {
 
     private static DecisionCommand anyCommand(Random random, long revision) {
         LocalDate day = Samples.TODAY.plusDays(random.nextInt(30));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0, 1 -> new Report(revision + 1, BigDecimal.valueOf(random.nextInt(1000)));
             case 2 -> new Clear(revision + 1);
             case 3, 4 -> new Confirm(revision);
             case 5 -> new Reject("เหตุผล " + random.nextInt(10), random.nextBoolean() ? day : null, null);
             case 6 -> random.nextInt(4) == 0 ? new WithdrawAudit() : new Withdraw(null);
             case 7 -> new Reopen(day, null);
+            case 8 -> new Propose(revision);
+            case 9 ->
+                random.nextBoolean()
+                        ? new WithdrawProposal()
+                        : new ProposeAudit(BigDecimal.valueOf(45_000, 4), "ตรวจ", revision);
             default -> new Audit(BigDecimal.valueOf(10_000 + random.nextInt(40_001), 4), "ตรวจ", null);
         };
     }

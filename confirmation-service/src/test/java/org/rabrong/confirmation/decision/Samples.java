@@ -8,11 +8,14 @@ import org.rabrong.confirmation.decision.DecisionCommand.Audit;
 import org.rabrong.confirmation.decision.DecisionCommand.CarryForward;
 import org.rabrong.confirmation.decision.DecisionCommand.Clear;
 import org.rabrong.confirmation.decision.DecisionCommand.Confirm;
+import org.rabrong.confirmation.decision.DecisionCommand.Propose;
+import org.rabrong.confirmation.decision.DecisionCommand.ProposeAudit;
 import org.rabrong.confirmation.decision.DecisionCommand.Reject;
 import org.rabrong.confirmation.decision.DecisionCommand.Reopen;
 import org.rabrong.confirmation.decision.DecisionCommand.Report;
 import org.rabrong.confirmation.decision.DecisionCommand.Withdraw;
 import org.rabrong.confirmation.decision.DecisionCommand.WithdrawAudit;
+import org.rabrong.confirmation.decision.DecisionCommand.WithdrawProposal;
 
 /** Valid things to start a test from. */
 final class Samples {
@@ -24,6 +27,8 @@ final class Samples {
     static final Actor PSDG = new Actor("0a11", "กพร. ผู้ดูแลระบบ", "PSDG");
     static final Instant NOW = Instant.parse("2016-05-02T08:00:00Z");
     static final LocalDate TODAY = LocalDate.parse("2016-05-02");
+    static final Instant EARLIER_REPORT = Instant.parse("2015-10-02T08:00:00Z");
+    static final Instant EARLIER_DECISION = Instant.parse("2015-10-09T08:00:00Z");
 
     private Samples() {}
 
@@ -33,12 +38,16 @@ final class Samples {
                 ItemStatus.CONFIRMED,
                 new BigDecimal("412"),
                 3,
+                EARLIER_REPORT,
                 new BigDecimal("412"),
                 3L,
                 false,
+                EARLIER_DECISION,
+                "กพร. ผู้รับรองคนก่อน",
                 null,
                 null,
                 TODAY.minusDays(90),
+                null,
                 null,
                 null);
     }
@@ -95,6 +104,9 @@ final class Samples {
                 new Reopen(TODAY.plusDays(3), null),
                 new Audit(new BigDecimal("4.5000"), "ตรวจจากเอกสาร", null),
                 new WithdrawAudit(),
+                new Propose(1L),
+                new ProposeAudit(new BigDecimal("4.5000"), "ตรวจจากเอกสาร", 1L),
+                new WithdrawProposal(),
                 new CarryForward(EARLIER, confirmedEarlier()));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The bureau's five decisions on one item; each answers with the item as the decision left it. */
+/** The bureau's decisions on one item; each answers with the item as the decision left it. */
 @RestController
 @RequestMapping("/api/v1/confirmations/{round}/{variable}/{office}")
 class DecisionController {
@@ -37,6 +37,20 @@ class DecisionController {
             Person person) {
         return decide(
                 new ItemId(round, variable, office), person, request == null ? new ConfirmRequest(null) : request);
+    }
+
+    /** เสนอรับรอง, where two people certify. */
+    @PostMapping("/propose")
+    ItemResponse propose(
+            @PathVariable String round,
+            @PathVariable String variable,
+            @PathVariable String office,
+            @RequestBody(required = false) @Nullable ProposeRequest request,
+            Person person) {
+        return decide(
+                new ItemId(round, variable, office),
+                person,
+                request == null ? new ProposeRequest(null, null, null) : request);
     }
 
     /** ไม่รับรอง. */

@@ -2,17 +2,20 @@ package org.rabrong.confirmation.decision.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.confirmation.decision.AllowedDecisions;
 import org.rabrong.confirmation.decision.Comparison.Previous;
 import org.rabrong.confirmation.decision.ItemFacts;
 import org.rabrong.confirmation.decision.ItemId;
 import org.rabrong.confirmation.decision.ItemState;
 import org.rabrong.confirmation.decision.ItemStatus;
 import org.rabrong.confirmation.decision.ItemView;
+import org.rabrong.confirmation.decision.Proposal;
 import org.rabrong.platform.web.Person;
 import org.rabrong.rules.text.ReasonTexts;
 import org.rabrong.rules.text.ReasonTexts.Language;
@@ -24,6 +27,9 @@ import org.rabrong.rules.text.ReasonTexts.Language;
  * @param newForMe false until there are messages and receipts
  * @param carriedFrom round that value and decision come from, until the office reports in this one
  * @param closes effective last day of certifying the item, in Asia/Bangkok; null until the round's windows are known here
+ * @param fourEyes one person of the bureau proposes, another confirms
+ * @param reportedAt when the office last reported or cleared
+ * @param decidedAt when the last decision that was not taken back was made, and by whom
  * @param actions what the person may do with it now: {@code CONFIRM}, {@code REJECT}, …
  * @param previous last round's value; null where the office was asked in no earlier round
  * @param warnings what looks implausible about the value, in the reader's language
@@ -55,9 +61,22 @@ public record ItemResponse(
         @Nullable String auditScore,
         @Nullable String carriedFrom,
         @Nullable LocalDate closes,
+        boolean fourEyes,
+        @Nullable ProposalResponse proposal,
+        @Nullable Instant reportedAt,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
         List<String> actions,
         @Nullable PreviousResponse previous,
         List<WarningResponse> warnings) {
+
+    /** @param mine somebody else has to decide it */
+    public record ProposalResponse(
+            String by,
+            boolean mine,
+            Instant at,
+            @Nullable String score,
+            @Nullable String reason) {}
 
     /** @param value null where nothing was reported */
     public record PreviousResponse(String round, @Nullable String value) {}
@@ -96,11 +115,23 @@ public record ItemResponse(
                 plain(state.auditScore()),
                 state.carriedFrom(),
                 facts.window() == null ? null : facts.window().closes(),
-                person.certifiesFor(facts.bureau()) ? facts.decisionsOn(today, state.status()) : List.of(),
+                facts.fourEyes(),
+                proposal(state.proposal(), person),
+                state.reportedAt(),
+                state.decidedAt(),
+                state.decidedBy(),
+                AllowedDecisions.to(person, item, today),
                 previous(facts.comparison().previous()),
                 item.doubts().stream()
                         .map(doubt -> WarningResponse.from(doubt, texts))
                         .toList());
+    }
+
+    private static @Nullable ProposalResponse proposal(@Nullable Proposal made, Person person) {
+        return made == null
+                ? null
+                : new ProposalResponse(
+                        made.byName(), made.byId().equals(person.id()), made.at(), plain(made.score()), made.reason());
     }
 
     private static @Nullable PreviousResponse previous(@Nullable Previous previous) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.confirmation.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.confirmation.reason;
+
+import org.jspecify.annotations.NullMarked;
