@@ -1,4 +1,5 @@
 import { en as assignments } from './assignments';
+import { en as deadlines } from './deadlines';
 import { en as entry } from './entry';
 import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
@@ -43,6 +44,8 @@ export const en: Words = {
     organisations: 'Organisations',
     permissions: 'AUDIT and carry-forward requests',
     assignments: 'Assignments',
+    deadlines: 'Deadlines and reminders',
+    escalations: 'Undecided at the end',
     manual: 'Manual',
   },
   organisations,
@@ -50,6 +53,7 @@ export const en: Words = {
   rounds,
   assignments,
   permissions,
+  deadlines,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

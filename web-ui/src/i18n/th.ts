@@ -1,4 +1,5 @@
 import { th as assignments } from './assignments';
+import { th as deadlines } from './deadlines';
 import { th as entry } from './entry';
 import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
@@ -40,6 +41,8 @@ export const th = {
     organisations: 'หน่วยงาน',
     permissions: 'คำขอ AUDIT/รับรองต่อเนื่อง',
     assignments: 'รายการมอบหมายตัวชี้วัด',
+    deadlines: 'กำหนดเวลาและการแจ้งเตือน',
+    escalations: 'ค้างเมื่อสิ้นสุดเวลารับรอง',
     manual: 'คู่มือการใช้งาน',
   },
   organisations,
@@ -47,6 +50,7 @@ export const th = {
   rounds,
   assignments,
   permissions,
+  deadlines,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',
