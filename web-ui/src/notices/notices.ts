@@ -40,7 +40,7 @@ interface Kept {
 
 /** What this window's last page knew, unless it is too old. */
 function keptOf(person: string, now = Date.now()): Kept | null {
-  const kept = read<Kept>(sessionStorage, KEPT);
+  const kept = read(sessionStorage, KEPT) as Kept | null;
   return kept?.person === person && now - kept.at < FRESH && kept.at <= now ? kept : null;
 }
 
@@ -55,22 +55,25 @@ interface Dismissed {
 
 /** Those that were not dismissed in this browser today; a later reminder of the same is another notice. */
 export function notDismissed(notices: readonly Notice[], today = bangkokDay(new Date())): Notice[] {
-  const dismissed = read<Dismissed>(localStorage, DISMISSED);
-  const ids = new Set(dismissed?.day === today ? dismissed.ids : []);
+  const ids = new Set(dismissedOn(today));
   return notices.filter(({ id }) => !ids.has(id));
 }
 
 export function dismiss(notices: readonly Notice[], today = bangkokDay(new Date())) {
-  const before = read<Dismissed>(localStorage, DISMISSED);
-  const ids = new Set([...(before?.day === today ? before.ids : []), ...notices.map(({ id }) => id)]);
+  const ids = new Set([...dismissedOn(today), ...notices.map(({ id }) => id)]);
   write(localStorage, DISMISSED, { day: today, ids: [...ids] } satisfies Dismissed);
 }
 
+function dismissedOn(today: string): string[] {
+  const dismissed = read(localStorage, DISMISSED) as Dismissed | null;
+  return dismissed?.day === today && Array.isArray(dismissed.ids) ? dismissed.ids : [];
+}
+
 /** Stores may be switched off, full, or hold what another version wrote: then there is nothing. */
-function read<T>(store: Storage, key: string): T | null {
+function read(store: Storage, key: string): unknown {
   try {
     const text = store.getItem(key);
-    return text === null ? null : (JSON.parse(text) as T);
+    return text === null ? null : JSON.parse(text);
   } catch {
     return null;
   }

@@ -109,7 +109,7 @@ class RemindersTest {
 
     @Test
     void an_office_is_told_what_it_may_still_correct_until_it_has_done_so() {
-        LocalDate today = round.reportingCloses.plusDays(3);
+        LocalDate today = round.reportingCloses.plusDays(1);
         clock.to(today.atTime(MORNING));
         round.reported("6.1.A/8101", 1);
         round.reported("6.5.A/8101", 1);
@@ -126,7 +126,7 @@ class RemindersTest {
         assertThat(notices(TestTokens.reporter("8101"))).containsExactly("REOPENING_ENDS 8101 1 " + fixBy + " WARNING");
         round.reported("6.5.B/8101", 1);
         assertThat(notices(TestTokens.reporter("8101"))).isEmpty();
-        assertThat(told(today.plusDays(2))).isEmpty();
+        assertThat(told(today.plusDays(2))).noneMatch(line -> line.contains(" 8101 "));
     }
 
     @Test
@@ -177,8 +177,9 @@ class RemindersTest {
         assertThat(own(again, "escalations")).isEmpty();
 
         JsonNode deadlines = api.get("/deadlines", TestTokens.psdg()).granted();
-        assertThat(deadlines.at("/runs/0/by").asString()).isEqualTo(real.path("dryRun").asBoolean() ? "" : deadlines.at("/runs/1/by").asString());
+        assertThat(deadlines.at("/runs/0/notices").asInt()).isZero();
         assertThat(deadlines.at("/runs/1/notices").asInt()).isEqualTo(real.path("notices").size());
+        assertThat(deadlines.at("/runs/1/by").asString()).isNotBlank();
         JsonNode toldLast = api.get("/deadlines/told?limit=2", TestTokens.psdg()).granted();
         assertThat(toldLast.path("items")).hasSize(2);
         JsonNode next = api.get("/deadlines/told?limit=1&cursor=" + toldLast.path("next").asString(), TestTokens.psdg())

@@ -113,7 +113,7 @@ class ScheduleTest {
         CountDownLatch inTheMiddle = new CountDownLatch(1);
         CountDownLatch killed = new CountDownLatch(1);
         missed();
-        start(
+        Scheduler fallen = start(
                 falling,
                 () -> new TransactionTemplate(transactions).executeWithoutResult(_ -> {
                     assertThat(desk.run(null).notices()).isNotEmpty();
@@ -124,6 +124,7 @@ class ScheduleTest {
                 "falls");
         inTheMiddle.await();
         falling.fall();
+        fallen.pause();
         assertThat(told()).isZero();
         Scheduler other = start(database, () -> desk.run(null), "takes over");
         killed.countDown();

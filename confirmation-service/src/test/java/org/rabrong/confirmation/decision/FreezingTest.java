@@ -25,14 +25,6 @@ class FreezingTest {
     /** Shortly before midnight in Bangkok, which is the afternoon in UTC. */
     private static final LocalTime AT_THE_LAST_MINUTE = LocalTime.of(23, 59, 40);
 
-    /** A decision that its item's status allows, each on an item of its own. */
-    private static final Map<String, List<String>> DECISIONS = Map.of(
-            "2.A/8101", List.of("confirm", "{\"revision\": 1}"),
-            "2.A/8102", List.of("reject", "{\"reason\": \"ผิดปี\"}"),
-            "2.A/M29", List.of("withdraw", "{}"),
-            "6.1.A/8101", List.of("reopen", "{\"until\": \"2199-12-31\"}"),
-            "6.5.A/8101", List.of("audit", "{\"score\": \"4.5\", \"reason\": \"ตรวจแล้ว\"}"));
-
     @Autowired
     Api api;
 
@@ -63,7 +55,7 @@ class FreezingTest {
     @Test
     void no_decision_slips_through_from_midnight_on() {
         clock.to(lastDay.plusDays(1).atStartOfDay());
-        DECISIONS.forEach((item, decision) -> {
+        decisions().forEach((item, decision) -> {
             JsonNode problem = api.decide(round + "/" + item, decision.getFirst(), decision.getLast())
                     .refused(409, "certification-closed");
             assertThat(problem.path("closes").asString()).isEqualTo(lastDay.toString());
@@ -75,7 +67,7 @@ class FreezingTest {
     @Test
     void the_last_day_is_whole() {
         clock.to(lastDay.atTime(AT_THE_LAST_MINUTE));
-        DECISIONS.forEach((item, decision) -> {
+        decisions().forEach((item, decision) -> {
             assertThat(api.item(round + "/" + item).path("actions")).isNotEmpty();
             api.decide(round + "/" + item, decision.getFirst(), decision.getLast()).granted();
         });
@@ -94,5 +86,15 @@ class FreezingTest {
         clock.to(lastDay.plusDays(2).atStartOfDay());
         api.decide(round + "/2.A/8101", "withdraw", "{}").refused(409, "certification-closed");
         assertThat(api.item(round + "/2.A/8101").path("status").asString()).isEqualTo("CONFIRMED");
+    }
+
+    /** A decision that its item's status allows, each on an item of its own. */
+    private Map<String, List<String>> decisions() {
+        return Map.of(
+                "2.A/8101", List.of("confirm", "{\"revision\": 1}"),
+                "2.A/8102", List.of("reject", "{\"reason\": \"ผิดปี\"}"),
+                "2.A/M29", List.of("withdraw", "{}"),
+                "6.1.A/8101", List.of("reopen", "{\"until\": \"" + lastDay.plusDays(3) + "\"}"),
+                "6.5.A/8101", List.of("audit", "{\"score\": \"4.5\", \"reason\": \"ตรวจแล้ว\"}"));
     }
 }
