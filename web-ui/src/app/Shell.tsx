@@ -1,10 +1,11 @@
 import { AppShell, NavLink as MenuLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBook2, IconChartBar, IconForms, IconListDetails, IconRosetteDiscountCheck, IconSettings, type Icon } from '@tabler/icons-react';
+import { IconBook2, IconChartBar, IconClipboardList, IconForms, IconListDetails, IconRosetteDiscountCheck, IconSettings, type Icon } from '@tabler/icons-react';
 import { use, useEffect, useMemo } from 'react';
 import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
 import { SearchBox } from '@/features/search/components/SearchBox';
 import { useWords } from '@/i18n';
+import { Notices } from '@/notices/Notices';
 import { useRoundIfAny } from '@/session/rounds';
 import { useSignedIn } from '@/session/SignedIn';
 import { AccentContext } from './accent';
@@ -17,6 +18,7 @@ const ICONS: Record<string, Icon> = {
   'menu.certification': IconRosetteDiscountCheck,
   'menu.report': IconChartBar,
   'menu.assignments': IconListDetails,
+  'menu.escalations': IconClipboardList,
   'menu.settings': IconSettings,
 };
 
@@ -73,7 +75,9 @@ export function Shell() {
         </div>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-        <Outlet />
+        <Notices>
+          <Outlet />
+        </Notices>
       </AppShell.Main>
     </AppShell>
   );

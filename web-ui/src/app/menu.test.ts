@@ -15,7 +15,7 @@ describe('the menu', () => {
   });
 
   it('of psdg is all that exists, certification first', () => {
-    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/delegations', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/permissions']);
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/delegations', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/settings/deadlines', '/permissions']);
     expect(startOf(person('PSDG'))).toBe('/certification');
     expect(startOf(person('CERTIFIER'))).toBe('/certification');
   });
@@ -25,8 +25,8 @@ describe('the menu', () => {
     expect(startOf(person('REPORTER'), false)).toBe('/entry');
   });
 
-  it('of an executive is the report', () => {
-    expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report', '/assignments']);
+  it('of an executive is the report and what was undecided at an end', () => {
+    expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report', '/escalations', '/assignments']);
     expect(startOf(person('EXECUTIVE'))).toBe('/report');
   });
 

@@ -1,6 +1,7 @@
 import { en as assignments } from './assignments';
 import { en as delegation } from './delegation';
 import { en as certification } from './certification';
+import { en as deadlines } from './deadlines';
 import { en as entry } from './entry';
 import { en as home } from './home';
 import { en as organisations } from './organisations';
@@ -49,6 +50,8 @@ export const en: Words = {
     organisations: 'Organisations',
     permissions: 'AUDIT and carry-forward requests',
     assignments: 'Assignments',
+    deadlines: 'Deadlines and reminders',
+    escalations: 'Undecided at the end',
     manual: 'Manual',
   },
   organisations,
@@ -59,6 +62,7 @@ export const en: Words = {
   permissions,
   search,
   home,
+  deadlines,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

@@ -1,6 +1,7 @@
 import { th as assignments } from './assignments';
 import { th as delegation } from './delegation';
 import { th as certification } from './certification';
+import { th as deadlines } from './deadlines';
 import { th as entry } from './entry';
 import { th as home } from './home';
 import { th as organisations } from './organisations';
@@ -46,6 +47,8 @@ export const th = {
     organisations: 'หน่วยงาน',
     permissions: 'คำขอ AUDIT/รับรองต่อเนื่อง',
     assignments: 'รายการมอบหมายตัวชี้วัด',
+    deadlines: 'กำหนดเวลาและการแจ้งเตือน',
+    escalations: 'ค้างเมื่อสิ้นสุดเวลารับรอง',
     manual: 'คู่มือการใช้งาน',
   },
   organisations,
@@ -56,6 +59,7 @@ export const th = {
   permissions,
   search,
   home,
+  deadlines,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',
