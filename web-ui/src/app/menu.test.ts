@@ -11,11 +11,11 @@ describe('the menu', () => {
   });
 
   it('of a certifier is both worklists and the scores', () => {
-    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/report', '/assignments', '/permissions']);
+    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/certification/history', '/report', '/assignments', '/permissions']);
   });
 
   it('of psdg is all that exists, certification first', () => {
-    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/permissions']);
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/certification/history', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/settings/history', '/permissions']);
     expect(startOf(person('PSDG'))).toBe('/certification/variable');
   });
 

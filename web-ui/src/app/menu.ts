@@ -18,6 +18,7 @@ const CERTIFICATION: MenuSection = {
   items: [
     { path: '/certification/variable', label: 'menu.byVariable' },
     { path: '/certification/office', label: 'menu.byOffice' },
+    { path: '/certification/history', label: 'menu.history' },
   ],
 };
 /** จัดการระบบ: each page names who sees it in the menu; only pages that exist are here. */
@@ -25,6 +26,7 @@ const SETTINGS: (MenuItem & { for: (me: Me) => boolean })[] = [
   { path: '/settings/plans', label: 'menu.plans', for: (me) => has(me, 'PSDG') },
   { path: '/settings/rounds', label: 'menu.rounds', for: (me) => has(me, 'PSDG') },
   { path: '/settings/organisations', label: 'menu.organisations', for: (me) => has(me, 'PSDG') },
+  { path: '/settings/history', label: 'menu.historyCheck', for: (me) => has(me, 'PSDG') },
   { path: '/permissions', label: 'menu.permissions', for: (me) => has(me, 'PSDG') || has(me, 'CERTIFIER') },
 ];
 const ASSIGNMENTS: MenuSection = { label: null, items: [{ path: '/assignments', label: 'menu.assignments' }] };

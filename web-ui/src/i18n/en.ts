@@ -1,5 +1,6 @@
 import { en as assignments } from './assignments';
 import { en as entry } from './entry';
+import { en as history } from './history';
 import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
 import { en as plan } from './plan';
@@ -42,6 +43,8 @@ export const en: Words = {
     rounds: 'Reporting rounds',
     organisations: 'Organisations',
     permissions: 'AUDIT and carry-forward requests',
+    history: 'History of decisions',
+    historyCheck: 'Integrity of the history',
     assignments: 'Assignments',
     manual: 'Manual',
   },
@@ -50,6 +53,7 @@ export const en: Words = {
   rounds,
   assignments,
   permissions,
+  history,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

@@ -1,5 +1,6 @@
 import { th as assignments } from './assignments';
 import { th as entry } from './entry';
+import { th as history } from './history';
 import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
 import { th as plan } from './plan';
@@ -39,6 +40,8 @@ export const th = {
     rounds: 'รอบการรายงาน',
     organisations: 'หน่วยงาน',
     permissions: 'คำขอ AUDIT/รับรองต่อเนื่อง',
+    history: 'ประวัติการรับรอง',
+    historyCheck: 'ความถูกต้องของประวัติ',
     assignments: 'รายการมอบหมายตัวชี้วัด',
     manual: 'คู่มือการใช้งาน',
   },
@@ -47,6 +50,7 @@ export const th = {
   rounds,
   assignments,
   permissions,
+  history,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
-@WithServers({TestServer.POSTGRES, TestServer.KAFKA})
+@WithServers(
+        value = {TestServer.POSTGRES, TestServer.KAFKA},
+        worksAsAnotherRole = true)
 @Import({Api.class, OtherServices.class})
 public @interface ConfirmationTest {}
