@@ -11,11 +11,11 @@ describe('the menu', () => {
   });
 
   it('of a certifier is both worklists and the scores', () => {
-    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/delegations', '/report', '/assignments', '/permissions']);
+    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/history', '/certification/delegations', '/report', '/assignments', '/permissions']);
   });
 
   it('of psdg is all that exists, certification first', () => {
-    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/delegations', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/settings/deadlines', '/permissions']);
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/history', '/certification/delegations', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/settings/deadlines', '/settings/history', '/permissions']);
     expect(startOf(person('PSDG'))).toBe('/certification');
     expect(startOf(person('CERTIFIER'))).toBe('/certification');
   });

@@ -21,6 +21,7 @@ const CERTIFICATION: MenuSection = {
     { path: '/certification', label: 'menu.home', exact: true },
     { path: '/certification/variable', label: 'menu.byVariable' },
     { path: '/certification/office', label: 'menu.byOffice' },
+    { path: '/certification/history', label: 'menu.history' },
     { path: '/certification/delegations', label: 'menu.delegations' },
   ],
 };
@@ -32,6 +33,7 @@ const SETTINGS: (MenuItem & { for: (me: Me) => boolean })[] = [
   { path: '/settings/rounds', label: 'menu.rounds', for: (me) => has(me, 'PSDG') },
   { path: '/settings/organisations', label: 'menu.organisations', for: (me) => has(me, 'PSDG') },
   { path: '/settings/deadlines', label: 'menu.deadlines', for: (me) => has(me, 'PSDG') },
+  { path: '/settings/history', label: 'menu.historyCheck', for: (me) => has(me, 'PSDG') },
   { path: '/permissions', label: 'menu.permissions', for: (me) => has(me, 'PSDG') || has(me, 'CERTIFIER') },
 ];
 const ASSIGNMENTS: MenuSection = { label: null, items: [{ path: '/assignments', label: 'menu.assignments' }] };

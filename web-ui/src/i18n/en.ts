@@ -4,6 +4,7 @@ import { en as certification } from './certification';
 import { en as deadlines } from './deadlines';
 import { en as entry } from './entry';
 import { en as home } from './home';
+import { en as history } from './history';
 import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
 import { en as plan } from './plan';
@@ -49,6 +50,8 @@ export const en: Words = {
     rounds: 'Reporting rounds',
     organisations: 'Organisations',
     permissions: 'AUDIT and carry-forward requests',
+    history: 'History of decisions',
+    historyCheck: 'Integrity of the history',
     assignments: 'Assignments',
     deadlines: 'Deadlines and reminders',
     escalations: 'Undecided at the end',
@@ -63,6 +66,7 @@ export const en: Words = {
   search,
   home,
   deadlines,
+  history,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

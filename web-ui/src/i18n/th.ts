@@ -4,6 +4,7 @@ import { th as certification } from './certification';
 import { th as deadlines } from './deadlines';
 import { th as entry } from './entry';
 import { th as home } from './home';
+import { th as history } from './history';
 import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
 import { th as plan } from './plan';
@@ -46,6 +47,8 @@ export const th = {
     rounds: 'รอบการรายงาน',
     organisations: 'หน่วยงาน',
     permissions: 'คำขอ AUDIT/รับรองต่อเนื่อง',
+    history: 'ประวัติการรับรอง',
+    historyCheck: 'ความถูกต้องของประวัติ',
     assignments: 'รายการมอบหมายตัวชี้วัด',
     deadlines: 'กำหนดเวลาและการแจ้งเตือน',
     escalations: 'ค้างเมื่อสิ้นสุดเวลารับรอง',
@@ -60,6 +63,7 @@ export const th = {
   search,
   home,
   deadlines,
+  history,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',

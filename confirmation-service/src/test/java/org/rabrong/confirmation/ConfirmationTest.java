@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "rabrong.deadlines.scheduled=false")
 @AutoConfigureRestTestClient
-@WithServers({TestServer.POSTGRES, TestServer.KAFKA})
+@WithServers(
+        value = {TestServer.POSTGRES, TestServer.KAFKA},
+        worksAsAnotherRole = true)
 @Import({Api.class, OtherServices.class, MovedClock.class})
 public @interface ConfirmationTest {}
