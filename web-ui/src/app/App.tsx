@@ -19,6 +19,9 @@ const queries = createQueryClient((problem) => {
     if (me?.status === 'success') {
       void queries.resetQueries({ queryKey: ME_KEY });
     }
+  } else if (problem.status === 403) {
+    // A delegation may have ended while the page was open: the menu follows what the person may do now
+    void queries.invalidateQueries({ queryKey: ME_KEY });
   }
 });
 const router = createBrowserRouter(routes);

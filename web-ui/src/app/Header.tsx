@@ -1,6 +1,7 @@
 import { Burger, SegmentedControl, Select } from '@mantine/core';
 import { IconBuilding } from '@tabler/icons-react';
 import { useLocation } from 'react-router';
+import { day } from '@/format/dates';
 import { useWords } from '@/i18n';
 import { useRoundIfAny, type Round } from '@/session/rounds';
 import { useSignedIn } from '@/session/SignedIn';
@@ -59,6 +60,14 @@ export function Header({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
       <span className={classes.person} title={me.name}>
         <IconBuilding size={17} stroke={1.6} aria-hidden />
         <span className={classes.organisation}>{organisations.length > 0 ? organisations.join(' · ') : me.name}</span>
+        {me.organisations.map(
+          ({ code, inPlaceOf }) =>
+            inPlaceOf != null && (
+              <span key={code} className={classes.inPlaceOf}>
+                {t('delegation.inPlaceOf', { name: inPlaceOf.name, date: day(inPlaceOf.until, language) })}
+              </span>
+            ),
+        )}
       </span>
       <LanguageSwitch />
       <SignOutButton />

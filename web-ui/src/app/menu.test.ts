@@ -11,12 +11,13 @@ describe('the menu', () => {
   });
 
   it('of a certifier is both worklists and the scores', () => {
-    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/report', '/assignments', '/permissions']);
+    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/history', '/certification/delegations', '/report', '/assignments', '/permissions']);
   });
 
   it('of psdg is all that exists, certification first', () => {
-    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/permissions']);
-    expect(startOf(person('PSDG'))).toBe('/certification/variable');
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/history', '/certification/delegations', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/settings/deadlines', '/settings/history', '/permissions']);
+    expect(startOf(person('PSDG'))).toBe('/certification');
+    expect(startOf(person('CERTIFIER'))).toBe('/certification');
   });
 
   it('of psdg in an empty system begins where plans are made', () => {
@@ -24,9 +25,14 @@ describe('the menu', () => {
     expect(startOf(person('REPORTER'), false)).toBe('/entry');
   });
 
-  it('of an executive is the report', () => {
-    expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report', '/assignments']);
+  it('of an executive is the report and what was undecided at an end', () => {
+    expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report', '/escalations', '/assignments']);
     expect(startOf(person('EXECUTIVE'))).toBe('/report');
+  });
+
+  it('of a bureau’s person is the delegations, and a certifier’s while one is in force', () => {
+    expect(pathsOf(person('STAFF'))).toEqual(['/certification/delegations']);
+    expect(pathsOf(person('CERTIFIER', 'STAFF'))).toEqual(pathsOf(person('CERTIFIER')));
   });
 
   it('of somebody without a role is empty', () => {

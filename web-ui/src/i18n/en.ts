@@ -1,10 +1,15 @@
 import { en as assignments } from './assignments';
+import { en as delegation } from './delegation';
 import { en as certification } from './certification';
+import { en as deadlines } from './deadlines';
 import { en as entry } from './entry';
+import { en as home } from './home';
+import { en as history } from './history';
 import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
 import { en as plan } from './plan';
 import { en as rounds } from './rounds';
+import { en as search } from './search';
 
 import type { Words } from './th';
 
@@ -35,22 +40,33 @@ export const en: Words = {
     main: 'Main menu',
     entry: 'Data entry',
     certification: 'Certification',
+    home: 'Bureau’s home',
     byVariable: 'By indicator',
     byOffice: 'By office',
+    delegations: 'Delegation',
     report: 'Scores by office',
     settings: 'Administration',
     plans: 'Indicator plans',
     rounds: 'Reporting rounds',
     organisations: 'Organisations',
     permissions: 'AUDIT and carry-forward requests',
+    history: 'History of decisions',
+    historyCheck: 'Integrity of the history',
     assignments: 'Assignments',
+    deadlines: 'Deadlines and reminders',
+    escalations: 'Undecided at the end',
     manual: 'Manual',
   },
   organisations,
   plan,
   rounds,
   assignments,
+  delegation,
   permissions,
+  search,
+  home,
+  deadlines,
+  history,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',

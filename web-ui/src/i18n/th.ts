@@ -1,10 +1,15 @@
 import { th as assignments } from './assignments';
+import { th as delegation } from './delegation';
 import { th as certification } from './certification';
+import { th as deadlines } from './deadlines';
 import { th as entry } from './entry';
+import { th as home } from './home';
+import { th as history } from './history';
 import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
 import { th as plan } from './plan';
 import { th as rounds } from './rounds';
+import { th as search } from './search';
 
 /** Thai first; the words of menus, marks and actions are the users' manual's. */
 export const th = {
@@ -32,22 +37,33 @@ export const th = {
     main: 'เมนูหลัก',
     entry: 'บันทึกข้อมูล',
     certification: 'รับรองข้อมูล',
+    home: 'หน้าแรกสำนัก',
     byVariable: 'ตามตัวชี้วัด',
     byOffice: 'ตามหน่วยงาน',
+    delegations: 'มอบหมายผู้รับรองแทน',
     report: 'รายงานคะแนนแยกหน่วยงาน',
     settings: 'จัดการระบบ',
     plans: 'ผังรายการตัวชี้วัด',
     rounds: 'รอบการรายงาน',
     organisations: 'หน่วยงาน',
     permissions: 'คำขอ AUDIT/รับรองต่อเนื่อง',
+    history: 'ประวัติการรับรอง',
+    historyCheck: 'ความถูกต้องของประวัติ',
     assignments: 'รายการมอบหมายตัวชี้วัด',
+    deadlines: 'กำหนดเวลาและการแจ้งเตือน',
+    escalations: 'ค้างเมื่อสิ้นสุดเวลารับรอง',
     manual: 'คู่มือการใช้งาน',
   },
   organisations,
   plan,
   rounds,
   assignments,
+  delegation,
   permissions,
+  search,
+  home,
+  deadlines,
+  history,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',

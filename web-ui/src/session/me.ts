@@ -6,8 +6,14 @@ export type Role = Schemas['Role'];
 
 export const ME_KEY = ['me'] as const;
 
+/** Who is here. Asked anew when a person comes back to the page: a delegation may have begun or ended meanwhile. */
 export function useMe() {
-  return useQuery({ queryKey: ME_KEY, queryFn: () => answerOf(api.GET('/api/v1/me')), staleTime: 5 * 60_000 });
+  return useQuery({ queryKey: ME_KEY, queryFn: () => answerOf(api.GET('/api/v1/me')), staleTime: 5 * 60_000, refetchOnWindowFocus: 'always' });
+}
+
+/** The bureaus for which a person certifies without a colleague having delegated it. */
+export function certifiesByOwnRight(me: Me): Me['organisations'] {
+  return organisationsWith(me, 'CERTIFIER').filter(({ inPlaceOf }) => inPlaceOf == null);
 }
 
 export function has(me: Me, role: Role): boolean {

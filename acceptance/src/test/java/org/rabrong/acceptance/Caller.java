@@ -1,6 +1,7 @@
 package org.rabrong.acceptance;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rabrong.platform.servers.KeycloakServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,31 +30,45 @@ final class Caller {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private static final Client DEMO = new Client("rabrong", "rabrong-demo-cli", PASSWORD);
     private static final Duration TOKEN_LASTS = Duration.ofMinutes(4);
 
-    private final URI gateway;
     private final URI address;
-    private final @Nullable String username;
+    private final @Nullable SignIn signIn;
     private String token = "";
     private Instant renewAfter = Instant.MIN;
 
-    private Caller(URI gateway, URI address, @Nullable String username) {
-        this.gateway = gateway;
+    private Caller(URI address, @Nullable SignIn signIn) {
         this.address = address;
-        this.username = username;
+        this.signIn = signIn;
     }
 
+    private record SignIn(URI realm, String client, String username, String password) {}
+
     static Caller signedIn(URI gateway, String username) {
-        return new Caller(gateway, gateway, username);
+        return new Caller(
+                gateway, new SignIn(gateway.resolve("/auth/realms/rabrong"), "rabrong-demo-cli", username, PASSWORD));
+    }
+
+    /** Keycloak's own administrator, past the gateway. */
+    static Caller administratorOf(KeycloakServer keycloak) {
+        URI address = URI.create(keycloak.url());
+        return new Caller(
+                address,
+                new SignIn(
+                        URI.create(keycloak.url() + "/realms/master"),
+                        "admin-cli",
+                        keycloak.adminUsername(),
+                        keycloak.adminPassword()));
     }
 
     /** The same person at another address, such as a service behind the gateway. */
     Caller at(URI address) {
-        return new Caller(gateway, address, username);
+        return new Caller(address, signIn);
     }
 
     static Caller nobody(URI gateway) {
-        return new Caller(gateway, gateway, null);
+        return new Caller(gateway, null);
     }
 
     Answer get(String path) {
@@ -65,6 +81,33 @@ final class Caller {
 
     Answer post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** @param json empty for no body */
+    Answer request(String method, String path, String json) {
+        HttpRequest.Builder request = request(path);
+        return send(
+                json.isEmpty()
+                        ? request.method(method, BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** Begins to read what never ends, and hangs up: the answer's beginning. A refusal is read wholly. */
+    Answer open(String path) {
+        try {
+            HttpResponse<InputStream> response = HTTP.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return response.statusCode() == 200
+                        ? new Answer(200, contentType(response), JSON.missingNode(), "")
+                        : answer(response.statusCode(), contentType(response), text(body));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A file in the form field {@code file}. */
@@ -96,24 +139,22 @@ final class Caller {
     }
 
     private synchronized String token() {
-        String person = username;
-        if (person != null && Instant.now().isAfter(renewAfter)) {
+        if (signIn != null && Instant.now().isAfter(renewAfter)) {
             String form = form(Map.of(
                     "grant_type",
                     "password",
                     "client_id",
-                    "rabrong-demo-cli",
+                    signIn.client(),
                     "username",
-                    person,
+                    signIn.username(),
                     "password",
-                    PASSWORD));
-            Answer answer =
-                    send(HttpRequest.newBuilder(gateway.resolve("/auth/realms/rabrong/protocol/openid-connect/token"))
-                            .timeout(Duration.ofSeconds(30))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(form)));
+                    signIn.password()));
+            Answer answer = send(HttpRequest.newBuilder(URI.create(signIn.realm() + "/protocol/openid-connect/token"))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form)));
             if (answer.status() != 200) {
-                throw new UncheckedIOException(new IOException("no token for " + person + ": " + answer));
+                throw new UncheckedIOException(new IOException("no token for " + signIn.username() + ": " + answer));
             }
             token = answer.body().path("access_token").asString();
             renewAfter = Instant.now().plus(TOKEN_LASTS);
@@ -133,15 +174,25 @@ final class Caller {
     private static Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            String type = response.headers().firstValue("Content-Type").orElse("");
-            JsonNode body = type.contains("json") ? JSON.readTree(response.body()) : JSON.missingNode();
-            return new Answer(response.statusCode(), type, body, response.body());
+            return answer(response.statusCode(), contentType(response), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String contentType(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElse("");
+    }
+
+    private static String text(InputStream body) throws IOException {
+        return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Answer answer(int status, String type, String text) {
+        return new Answer(status, type, type.contains("json") ? JSON.readTree(text) : JSON.missingNode(), text);
     }
 
     /** What came back. */

@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.rabrong.acceptance.Caller.Answer;
 
 /**
  * Measures a running platform through its gateway and prints figures, with {@code pgbench -N} on the same PostgreSQL in the same run as
- * the yardstick. Arguments: the gateway's address, PostgreSQL's port, optionally the path of pgbench.
+ * the yardstick, and {@code pgbench -f} of the bare SQL of the same writes ({@code resources/bench}). Arguments: the gateway's address,
+ * PostgreSQL's port, optionally the directory of pgbench and psql.
  *
  * <p>Not a test: absolute figures are noisy, only the ratio of one run says something.
  */
@@ -26,30 +29,91 @@ final class Measurements {
 
     private static final String ROUND = "krs-2559-6m";
     private static final int CLIENTS = 8;
+    private static final int OFFICES = 225;
     private static final Duration LOAD = Duration.ofSeconds(20);
     private static final int PROBES = 200;
 
     private final URI gateway;
     private final String postgresPort;
-    private final String pgbench;
+    private final String programs;
 
-    private Measurements(URI gateway, String postgresPort, String pgbench) {
+    private Measurements(URI gateway, String postgresPort, String programs) {
         this.gateway = gateway;
         this.postgresPort = postgresPort;
-        this.pgbench = pgbench;
+        this.programs = programs;
     }
 
     public static void main(String[] args) throws Exception {
-        Measurements run = new Measurements(URI.create(args[0]), args[1], args.length > 2 ? args[2] : "pgbench");
-        double decisions = run.decisionsPerSecond();
+        Measurements run = new Measurements(URI.create(args[0]), args[1], args.length > 2 ? args[2] + "/" : "");
+        double single = run.decisionsPerSecond();
+        double inBatches = run.decisionsPerSecondInBatches();
         double transactions = run.pgbenchTransactionsPerSecond();
-        System.out.printf(
-                Locale.ROOT,
-                "decisions/s %.0f, pgbench -N -c 8 %.0f/s, ratio %.3f%n",
-                decisions,
-                transactions,
-                decisions / transactions);
+        run.command("psql", "-q -v ON_ERROR_STOP=1 -d rabrong_confirmation -f " + resource("tables.sql"), false);
+        double bareSingle = run.bareWritesPerSecond("single.sql");
+        double bareInBatches = run.bareWritesPerSecond("batch.sql") * OFFICES;
+        run.command("psql", "-q -d rabrong_confirmation -c drop\u00a0schema\u00a0bench\u00a0cascade", true);
+        say("pgbench -N -c 8: %.0f/s", transactions);
+        say("one decision: %.0f/s; bare SQL of the same writes %.0f/s, ratio %.3f; of pgbench -N %.3f", single, bareSingle, single / bareSingle, single / transactions);
+        say("in batches of 225: %.0f decisions/s; bare SQL %.0f/s, ratio %.3f", inBatches, bareInBatches, inBatches / bareInBatches);
         System.out.println(run.fromDecisionToScore());
+    }
+
+    private static void say(String format, Object... figures) {
+        System.out.println(String.format(Locale.ROOT, format, figures));
+    }
+
+    private static Path resource(String name) throws Exception {
+        return Path.of(Objects.requireNonNull(Measurements.class.getResource("/bench/" + name)).toURI());
+    }
+
+    private double bareWritesPerSecond(String script) throws Exception {
+        return tps(command(
+                "pgbench",
+                "-n -c " + CLIENTS + " -j 2 -T " + LOAD.toSeconds() + " -f " + resource(script) + " rabrong_confirmation",
+                false));
+    }
+
+    /** Eight certifiers, each rejecting a variable of their own at all offices and taking it back. */
+    private double decisionsPerSecondInBatches() throws Exception {
+        List<String[]> variables = new ArrayList<>();
+        for (String bureau : List.of("bfa", "btl", "psdg", "base", "bpp", "bet", "bpd", "bga", "bei", "bus", "bsa", "bme")) {
+            Caller certifier = Caller.signedIn(gateway, bureau);
+            certifier.get("/api/v1/confirmations/variables?round=" + ROUND).body().path("items").valueStream()
+                    .filter(variable -> variable.at("/counts/NOT_REPORTED").asInt() == OFFICES)
+                    .map(variable -> new String[] {bureau, variable.path("variable").asString()})
+                    .forEach(variables::add);
+        }
+        AtomicInteger done = new AtomicInteger();
+        long end = System.nanoTime() + LOAD.toNanos();
+        try (ExecutorService people = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> work = new ArrayList<>();
+            for (String[] variable : variables.subList(0, Math.min(CLIENTS, variables.size()))) {
+                Caller certifier = Caller.signedIn(gateway, variable[0]);
+                List<String> offices = certifier.get("/api/v1/confirmations?round=" + ROUND + "&variable=" + variable[1])
+                        .body().path("items").valueStream().map(item -> item.path("office").asString()).toList();
+                String rows = offices.stream()
+                        .map(office -> "{\"variable\": \"" + variable[1] + "\", \"office\": \"" + office + "\"}")
+                        .collect(Collectors.joining(","));
+                work.add(people.submit(() -> {
+                    for (boolean reject = true; System.nanoTime() < end; reject = !reject) {
+                        done.addAndGet(decideAll(certifier, reject, rows));
+                    }
+                }));
+            }
+            for (Future<?> person : work) {
+                person.get();
+            }
+        }
+        return done.get() / (double) LOAD.toSeconds();
+    }
+
+    private static int decideAll(Caller certifier, boolean reject, String rows) {
+        Answer answer = certifier.post(
+                "/api/v1/confirmations/batch",
+                "{\"round\": \"" + ROUND + "\", \"decision\": \"" + (reject ? "REJECT" : "WITHDRAW")
+                        + "\", \"reason\": \"เอกสารหลักฐานไม่ครบถ้วน\", \"items\": [" + rows + "]}");
+        require(answer);
+        return Math.toIntExact(answer.body().path("items").valueStream().filter(row -> row.path("status").asInt() == 200).count());
     }
 
     /** Eight certifiers, each confirming and withdrawing the items of offices of their own, as fast as answers come. */
@@ -121,19 +185,25 @@ final class Measurements {
 
     private double pgbenchTransactionsPerSecond() throws Exception {
         command("createdb", "pgbench_measurement", true);
-        command(pgbench, "-i -q pgbench_measurement", false);
-        String report =
-                command(pgbench, "-N -c " + CLIENTS + " -j 2 -T " + LOAD.toSeconds() + " pgbench_measurement", false);
+        command("pgbench", "-i -q pgbench_measurement", false);
+        return tps(command("pgbench", "-N -c " + CLIENTS + " -j 2 -T " + LOAD.toSeconds() + " pgbench_measurement", false));
+    }
+
+    private static double tps(String report) {
         return report.lines()
                 .filter(line -> line.startsWith("tps = "))
                 .mapToDouble(line -> Double.parseDouble(line.split(" ", -1)[2]))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalStateException(report));
     }
 
+    /** Arguments are parted by spaces; one that has spaces of its own names them as no-break spaces. */
     private String command(String program, String arguments, boolean mayFail) throws Exception {
-        List<String> line = new ArrayList<>(List.of(program, "-h", "127.0.0.1", "-p", postgresPort, "-U", "postgres"));
-        line.addAll(List.of(arguments.split(" ", -1)));
+        List<String> line =
+                new ArrayList<>(List.of(programs + program, "-h", "127.0.0.1", "-p", postgresPort, "-U", "postgres"));
+        for (String argument : arguments.split(" ", -1)) {
+            line.add(argument.replace('\u00a0', ' '));
+        }
         Path out = Files.createTempFile("measurement", ".txt");
         int code = new ProcessBuilder(line)
                 .redirectErrorStream(true)

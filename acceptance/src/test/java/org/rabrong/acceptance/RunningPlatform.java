@@ -1,17 +1,20 @@
 package org.rabrong.acceptance;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rabrong.localstack.LocalStack;
 import org.rabrong.localstack.LocalStack.AnotherService;
 import org.rabrong.localstack.PlatformService;
 import org.rabrong.localstack.Settings;
+import org.rabrong.platform.servers.KeycloakServer;
 import org.rabrong.platform.servers.Mail;
 
 /**
@@ -22,21 +25,36 @@ import org.rabrong.platform.servers.Mail;
 final class RunningPlatform {
 
     private static final Map<String, Caller> CALLERS = new ConcurrentHashMap<>();
+    private static final Path DATA = directory();
     private static final LocalStack STACK = start();
 
     private RunningPlatform() {}
 
-    private static LocalStack start() {
+    private static Path directory() {
         try {
-            Path data = Files.createDirectories(Path.of("target", "platform"));
-            LocalStack stack = LocalStack.start(Settings.forTests(Files.createTempDirectory(data, "run-"))
-                    .withoutDemoPlans()
-                    .saying(System.out::println));
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-            return stack;
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "platform")), "run-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static LocalStack start() {
+        LocalStack stack = LocalStack.start(
+                Settings.forTests(DATA).withoutDemoPlans().saying(System.out::println));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        return stack;
+    }
+
+    /** As an operator finds the password beside the data. */
+    static Caller keycloakAdministrator() {
+        Properties secrets = new Properties();
+        try (Reader file = Files.newBufferedReader(DATA.resolve("secrets.properties"))) {
+            secrets.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Caller.keycloakAdministrator(
+                URI.create("http://127.0.0.1:" + STACK.ports().keycloak()), secrets.getProperty("keycloak.admin"));
     }
 
     static URI url() {
@@ -65,6 +83,15 @@ final class RunningPlatform {
     /** Somebody who never signed in. */
     static Caller stranger() {
         return Caller.nobody(url());
+    }
+
+    /** One more person with the password of all, in a group of the realm such as {@code /executive}. */
+    static void addPerson(String username, String group) {
+        KeycloakServer keycloak = STACK.keycloakServer();
+        Caller.administratorOf(keycloak).post(keycloak.url() + "/admin/realms/rabrong/users", """
+                {"username": "%s", "enabled": true, "email": "%s@rabrong.example", "emailVerified": true,
+                 "firstName": "ทดสอบ", "lastName": "ระบบ", "groups": ["%s"],
+                 "credentials": [{"type": "password", "value": "%s", "temporary": false}]}""".formatted(username, username, group, Caller.PASSWORD));
     }
 
     static List<Mail> mailsTo(String address) {

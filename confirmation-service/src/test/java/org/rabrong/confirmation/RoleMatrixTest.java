@@ -159,6 +159,7 @@ class RoleMatrixTest {
         Map<String, String> people = new LinkedHashMap<>();
         people.put("its certifier", TestTokens.certifier("BTL"));
         people.put("another bureau's certifier", TestTokens.certifier("BET"));
+        people.put("its staff", TestTokens.staff("BTL"));
         people.put("psdg", psdgAlone());
         people.put("its office", TestTokens.reporter("8101"));
         people.put("another office", TestTokens.reporter("8102"));

@@ -97,6 +97,36 @@ public final class OtherServices {
                         text(carriedFrom)));
     }
 
+    /** A certifier of the bureau delegates to a colleague; days from today. */
+    public void delegate(UUID id, String bureau, String colleague, int from, int until) {
+        tellDelegation(id, bureau, colleague, from, until, null);
+    }
+
+    /** Takes it back before its last day. */
+    public void endDelegation(UUID id, String bureau, String colleague, int from, int until) {
+        tellDelegation(id, bureau, colleague, from, until, "2016-05-03T03:00:00Z");
+    }
+
+    private void tellDelegation(
+            UUID id, String bureau, String colleague, int from, int until, @Nullable String endedAt) {
+        String by = "{\"id\": \"1\", \"name\": \"สมชาย\", \"organisation\": \"%s\"}".formatted(bureau);
+        tell(
+                "rabrong.delegations.v1",
+                id.toString(),
+                "org.rabrong.delegations." + (endedAt == null ? "given" : "ended") + ".v1",
+                """
+                {"id": "%s", "bureau": "%s", "colleague": "%s", "from": "%s", "until": "%s", "note": null, "givenBy": %s,
+                 "givenAt": "2016-05-02T03:00:00Z", "endedBy": %s, "endedAt": %s}""".formatted(
+                                id,
+                                bureau,
+                                colleague,
+                                today.plusDays(from),
+                                today.plusDays(until),
+                                by,
+                                endedAt == null ? "null" : by,
+                                text(endedAt)));
+    }
+
     private void tell(String topic, String key, String type, String json) {
         kafka.send(topic, key, SEQUENCES.merge(topic + " " + key, 1L, Long::sum), type, json);
     }

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +22,7 @@ public final class EchoService {
     private final String name;
     private final int port;
     private final Queue<String> authorizations = new ConcurrentLinkedQueue<>();
+    private final Semaphore next = new Semaphore(0);
     private @Nullable HttpServer server;
 
     EchoService(String name) {
@@ -74,6 +77,10 @@ public final class EchoService {
         seen.put("bytes", exchange.getRequestBody().readAllBytes().length);
         seen.put("headers", headers);
         authorizations.add(headers.getOrDefault("authorization", ""));
+        if (exchange.getRequestURI().getPath().endsWith("/live")) {
+            stream(exchange);
+            return;
+        }
         byte[] body = JsonMapper.shared().writeValueAsBytes(seen);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Set-Cookie", "service=leak");
@@ -81,5 +88,24 @@ public final class EchoService {
         try (var out = exchange.getResponseBody()) {
             out.write(body);
         }
+    }
+
+    /** One event at once, the next when {@link #tellNext} is called. */
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            out.write("data: first\n\n".getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            next.acquire();
+            out.write("data: second\n\n".getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The second event of a stream. */
+    public void tellNext() {
+        next.release();
     }
 }

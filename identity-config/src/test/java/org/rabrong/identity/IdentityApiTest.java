@@ -1,5 +1,6 @@
 package org.rabrong.identity;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,7 +9,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rabrong.platform.test.EventContracts;
+import org.rabrong.platform.test.TestKafka;
 import org.rabrong.platform.test.TestTokens;
 import org.rabrong.platform.test.WithServers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +31,12 @@ class IdentityApiTest {
 
     @Autowired
     private MockMvc http;
+
+    @Autowired
+    private TestKafka kafka;
+
+    @Autowired
+    private Clock clock;
 
     @Test
     void a_reporter_acts_for_his_office() throws Exception {
@@ -64,6 +77,74 @@ class IdentityApiTest {
         call("/api/v1/me", TestTokens.integrator())
                 .andExpect(jsonPath("$.roles", contains("INTEGRATOR")))
                 .andExpect(jsonPath("$.organisations", hasSize(0)));
+    }
+
+    @Test
+    void staff_of_a_bureau_may_nothing_by_that_alone() throws Exception {
+        call("/api/v1/me", TestTokens.staff("BTL"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.roles", contains("STAFF")))
+                .andExpect(jsonPath("$.organisations[0].code").value("BTL"))
+                .andExpect(jsonPath("$.organisations[0].roles", contains("STAFF")))
+                .andExpect(jsonPath("$.organisations[0].inPlaceOf").isEmpty());
+    }
+
+    @Test
+    void a_delegate_is_told_in_whose_place_and_until_when() throws Exception {
+        LocalDate today = LocalDate.now(clock);
+        String id = "6b0f2c7e-1d35-4c0e-8a57-2f6c2f6f1111";
+        String given = EventContracts.exampleText("delegation")
+                .replace("6b0f2c7e-1d35-4c0e-8a57-2f6c2f6f0007", id)
+                .replace("btl-2", "btl-delegate")
+                .replace("2016-05-02", today.toString())
+                .replace("2016-05-13", today.plusDays(3).toString());
+        String delegate = TestTokens.of("btl-delegate", "สมหญิง", "/staff/BTL");
+        kafka.send("rabrong.delegations.v1", id, 1, "org.rabrong.delegations.given.v1", given);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> call("/api/v1/me", delegate)
+                        .andExpect(jsonPath("$.roles", contains("CERTIFIER", "STAFF")))
+                        .andExpect(jsonPath("$.organisations[0].roles", contains("CERTIFIER", "STAFF")))
+                        .andExpect(jsonPath("$.organisations[0].inPlaceOf.name").value("ผู้รับรอง สทร."))
+                        .andExpect(jsonPath("$.organisations[0].inPlaceOf.until")
+                                .value(today.plusDays(3).toString())));
+        call("/api/v1/me", TestTokens.of("btl-delegate", "สมหญิง")).andExpect(jsonPath("$.roles", hasSize(0)));
+        call("/api/v1/organisations/BTL/people", delegate).andExpect(status().isForbidden());
+
+        kafka.send(
+                "rabrong.delegations.v1",
+                id,
+                2,
+                "org.rabrong.delegations.ended.v1",
+                given.replace("\"endedAt\": null", "\"endedAt\": \"2016-05-03T03:00:00Z\""));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> call("/api/v1/me", delegate)
+                        .andExpect(jsonPath("$.roles", contains("STAFF")))
+                        .andExpect(jsonPath("$.organisations[0].inPlaceOf").isEmpty()));
+    }
+
+    @Test
+    void people_of_a_bureau_are_for_its_certifiers_and_psdg_and_wait_while_Keycloak_is_away() throws Exception {
+        for (String token : List.of(
+                TestTokens.certifier("BET"),
+                TestTokens.staff("BTL"),
+                TestTokens.reporter("8101"),
+                TestTokens.executive(),
+                TestTokens.integrator(),
+                TestTokens.nobody())) {
+            call("/api/v1/organisations/BTL/people", token)
+                    .andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.type").value("urn:rabrong:problem:forbidden"));
+        }
+        for (String token : List.of(TestTokens.certifier("BTL"), TestTokens.psdg())) {
+            call("/api/v1/organisations/BTL/people", token)
+                    .andExpect(status().isServiceUnavailable())
+                    .andExpect(jsonPath("$.type").value("urn:rabrong:problem:unavailable"));
+        }
+        call("/api/v1/organisations/NONE/people", TestTokens.psdg()).andExpect(status().isNotFound());
+        for (String query : List.of("limit=0", "limit=201", "role=REPORTER", "cursor=x")) {
+            call("/api/v1/organisations/BTL/people?" + query, TestTokens.certifier("BTL"))
+                    .andExpect(status().isUnprocessableContent());
+        }
     }
 
     @Test

@@ -246,7 +246,7 @@ public class ConfirmationDesk {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         FromBureau asked = asProposed(instruction.read(today), named.item().state());
         DecisionRules.check(asked, named.view(), person, today);
-        Actor by = new Actor(person.id(), person.displayName(), bureau);
+        Actor by = new Actor(person.id(), person.displayNameFor(bureau), bureau);
         DecisionCommand command = meant(asked, named.item());
         return touched(command, named, sisters).stream()
                 .map(item -> new Step(item.item().apply(command, by, now), item.facts()))

@@ -54,7 +54,7 @@ public class EvidenceDesk {
                     file.sha256(),
                     description,
                     kept.objectKey(),
-                    new Evidence.By(person.id(), person.displayName(), sender.organisation()),
+                    new Evidence.By(person.id(), person.displayNameFor(sender.organisation()), sender.organisation()),
                     kept.at());
             table.insert(evidence);
             outbox.append(new OutboxEvent(

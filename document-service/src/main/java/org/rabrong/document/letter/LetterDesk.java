@@ -71,7 +71,7 @@ public class LetterDesk {
                     file.sha256(),
                     kept.objectKey(),
                     person.id(),
-                    person.displayName(),
+                    person.displayNameFor(bureau),
                     kept.at());
             table.insert(letter);
             return letter;

@@ -1,5 +1,7 @@
 package org.rabrong.gateway.routes;
 
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -36,9 +39,25 @@ class UpstreamConnections {
 
     @Bean
     JdkClientHttpRequestFactory upstreamRequests(HttpClient upstreamClient) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(upstreamClient);
-        requests.setReadTimeout(ANSWER);
-        return requests;
+        return new LimitedButForStreams(upstreamClient);
+    }
+
+    /** An answer has to be complete within a time, but for a stream of events, whose service ends it when it is long enough. */
+    private static final class LimitedButForStreams extends JdkClientHttpRequestFactory {
+
+        private final JdkClientHttpRequestFactory streams;
+
+        LimitedButForStreams(HttpClient client) {
+            super(client);
+            setReadTimeout(ANSWER);
+            streams = new JdkClientHttpRequestFactory(client);
+        }
+
+        @Override
+        public ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
+            boolean isStream = method == HttpMethod.GET && uri.getPath().endsWith("/live");
+            return isStream ? streams.createRequest(uri, method) : super.createRequest(uri, method);
+        }
     }
 
     @Bean

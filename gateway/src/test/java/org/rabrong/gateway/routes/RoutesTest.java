@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,21 @@ class RoutesTest extends GatewayTest {
 
         assertThat(arrived.get("service").asString()).isEqualTo(service);
         assertThat(arrived.get("address").asString()).isEqualTo(path);
+    }
+
+    @Test
+    void events_pass_as_they_happen() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest request =
+                withBearer("/api/v1/confirmations/live?round=krs-2559-6m").build();
+        Iterator<String> lines = http.send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(line -> !line.isEmpty())
+                .iterator();
+        assertThat(lines.next()).as("arrives while the stream goes on").isEqualTo("data: first");
+        TestPlatform.service("confirmation").tellNext();
+        assertThat(lines.next()).isEqualTo("data: second");
+        http.shutdownNow();
     }
 
     @Test

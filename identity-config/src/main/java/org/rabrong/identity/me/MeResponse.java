@@ -1,6 +1,8 @@
 package org.rabrong.identity.me;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rabrong.identity.organisation.Organisation;
 import org.rabrong.identity.organisation.OrganisationKind;
 import org.rabrong.platform.web.Membership;
@@ -15,7 +17,24 @@ import org.rabrong.platform.web.Role;
  */
 record MeResponse(String id, String username, String name, List<Role> roles, List<Acting> organisations) {
 
-    record Acting(String code, OrganisationKind kind, String nameTh, String nameEn, List<Role> roles) {}
+    /** @param inPlaceOf whose certifier's right the person holds for a while; null where the roles are the person's own */
+    record Acting(
+            String code,
+            OrganisationKind kind,
+            String nameTh,
+            String nameEn,
+            List<Role> roles,
+            @Nullable InPlaceOf inPlaceOf) {}
+
+    /** @param until last day, whole */
+    record InPlaceOf(String name, LocalDate until) {
+
+        static @Nullable InPlaceOf from(Person person, String organisation) {
+            return person.inPlaceOf(organisation)
+                    .map(lent -> new InPlaceOf(lent.lender(), lent.until()))
+                    .orElse(null);
+        }
+    }
 
     static MeResponse from(Person person, List<Organisation> known) {
         return new MeResponse(
@@ -34,7 +53,8 @@ record MeResponse(String id, String username, String name, List<Role> roles, Lis
                                 organisation.kind(),
                                 organisation.nameTh(),
                                 organisation.nameEn(),
-                                rolesFor(organisation, person)))
+                                rolesFor(organisation, person),
+                                InPlaceOf.from(person, organisation.code())))
                         .toList());
     }
 

@@ -14,7 +14,7 @@ import org.rabrong.identity.organisation.Organisation;
 
 /**
  * People to try the platform with, named after what they do, never after a real official: one reporter per office, one certifier per
- * bureau ({@code psdg} is that of its bureau and administers the platform), an executive.
+ * bureau ({@code psdg} is that of its bureau and administers the platform) and a colleague to whom it can delegate ({@code btl-2}), an executive.
  */
 final class DemoPeople {
 
@@ -61,6 +61,10 @@ final class DemoPeople {
             } else {
                 people.add(
                         new DemoPerson(username, "ผู้รับรอง", shortName(organisation), List.of("/certifier/" + code)));
+            }
+            if (!organisation.kind().reports()) {
+                people.add(new DemoPerson(
+                        username + "-2", "เจ้าหน้าที่", shortName(organisation), List.of("/staff/" + code)));
             }
         }
         people.add(new DemoPerson("executive", "ผู้บริหาร", "สพฐ.", List.of("/executive")));

@@ -27,10 +27,15 @@ final class KeycloakAdmin {
     }
 
     static KeycloakAdmin signIn(RealmSettings settings) {
+        // Importing every demo person is one request
+        return signIn(settings, Duration.ofMinutes(1));
+    }
+
+    /** @param patience how long one answer may take */
+    static KeycloakAdmin signIn(RealmSettings settings, Duration patience) {
         JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build());
-        // Importing every demo person is one request
-        http.setReadTimeout(Duration.ofMinutes(1));
+        http.setReadTimeout(patience);
         RestClient keycloak = RestClient.builder()
                 .baseUrl(settings.keycloakUrl())
                 .requestFactory(http)

@@ -21,7 +21,8 @@ class RealmProvisioner {
     static final String REALM = "rabrong";
 
     /** A realm role and the top group that grants it; the groups below inherit it. */
-    private static final List<String> ROLES = List.of("reporter", "certifier", "psdg", "executive", "integrator");
+    private static final List<String> ROLES =
+            List.of("reporter", "certifier", "staff", "psdg", "executive", "integrator");
 
     private final RealmSettings settings;
 
@@ -40,7 +41,8 @@ class RealmProvisioner {
         realm(keycloak);
         userProfile(keycloak);
         roles(keycloak);
-        Map<String, Set<String>> below = Map.of("reporter", codes(all, true), "certifier", codes(all, false));
+        Set<String> bureaus = codes(all, false);
+        Map<String, Set<String>> below = Map.of("reporter", codes(all, true), "certifier", bureaus, "staff", bureaus);
         topGroups(keycloak, below);
         below.forEach((top, codes) -> groupsBelow(keycloak, top, codes));
         client(keycloak, "client-gateway");

@@ -2,6 +2,7 @@ package org.rabrong.identity.realm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,14 +64,27 @@ class RealmProvisionerTest {
     void every_office_and_bureau_has_a_demo_person_and_a_group() {
         KeycloakAdmin admin = admin();
         assertThat(admin.list("/rabrong/users?max=1000&briefRepresentation=true"))
-                .hasSize(225 + 12 + 1)
+                .hasSize(225 + 12 + 12 + 1)
                 .extracting(user -> user.path("username").asString())
-                .contains("office-8101", "office-m29", "psdg", "btl", "bfa", "executive");
+                .contains("office-8101", "office-m29", "psdg", "psdg-2", "btl", "btl-2", "bfa", "executive");
         assertThat(children(admin, "reporter")).hasSize(225).contains("8101", "M29");
         assertThat(children(admin, "certifier")).hasSize(12).contains("PSDG", "BTL");
+        assertThat(children(admin, "staff")).hasSize(12).contains("PSDG", "BTL");
         assertThat(admin.list("/rabrong/groups"))
                 .extracting(group -> group.path("name").asString())
                 .contains("psdg", "executive", "integrator");
+    }
+
+    @Test
+    void the_people_of_a_bureau_are_those_of_its_groups_page_by_page() {
+        GroupMembers members = new GroupMembers(settings(null), Clock.systemUTC());
+
+        assertThat(members.of("certifier", "BTL", 0, 10))
+                .containsExactly(new GroupMembers.Member("btl", "ผู้รับรอง สทร.", true));
+        assertThat(members.of("staff", "BTL", 0, 10))
+                .containsExactly(new GroupMembers.Member("btl-2", "เจ้าหน้าที่ สทร.", true));
+        assertThat(members.of("staff", "BTL", 1, 10)).isEmpty();
+        assertThat(members.of("staff", "NONE", 0, 10)).isEmpty();
     }
 
     @Test

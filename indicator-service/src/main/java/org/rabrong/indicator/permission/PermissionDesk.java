@@ -90,7 +90,7 @@ class PermissionDesk {
                 asked.letterDate(),
                 asked.letter(),
                 State.ASKED,
-                person.displayName(),
+                person.displayNameFor(sub.bureau()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 null,
                 null,
@@ -130,15 +130,15 @@ class PermissionDesk {
         for (String round : toMove) {
             rounds.movePlanVersion(round, published.version());
         }
-        permissions.answer(id, State.GRANTED, person, clock.instant(), answer, toMove, published.version());
+        permissions.answer(asked, State.GRANTED, person, clock.instant(), answer, toMove, published.version());
         return lock(id);
     }
 
     @Transactional
     public Permission refuse(Person person, UUID id, String answer) {
         person.requirePsdg();
-        stillAsked(lock(id));
-        permissions.answer(id, State.REFUSED, person, clock.instant(), answer, List.of(), null);
+        Permission asked = stillAsked(lock(id));
+        permissions.answer(asked, State.REFUSED, person, clock.instant(), answer, List.of(), null);
         return lock(id);
     }
 
@@ -151,7 +151,7 @@ class PermissionDesk {
             throw Problem.notFound("permission", id.toString());
         }
         stillAsked(asked);
-        permissions.answer(id, State.WITHDRAWN, person, clock.instant(), null, List.of(), null);
+        permissions.answer(asked, State.WITHDRAWN, person, clock.instant(), null, List.of(), null);
         return lock(id);
     }
 

@@ -54,7 +54,7 @@ class PermissionTable {
                         .param("letterSha256", asked.letter().sha256())
                         .param("state", asked.state().name())
                         .param("by", by.id())
-                        .param("byName", by.displayName())
+                        .param("byName", asked.askedBy())
                         .param("at", asked.askedAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -96,8 +96,9 @@ class PermissionTable {
                 .list();
     }
 
+    /** Of the person's names the one that fits: psdg answers for all, a bureau's person takes back for the bureau. */
     void answer(
-            UUID id,
+            Permission asked,
             State state,
             Person by,
             Instant at,
@@ -108,10 +109,10 @@ class PermissionTable {
                         update permission set state = :state, answered_by = :by, answered_by_name = :byName, answered_at = :at,
                             answer = :answer, granted_rounds = :rounds, plan_version = :version
                         where id = :id""")
-                .param("id", id)
+                .param("id", asked.id())
                 .param("state", state.name())
                 .param("by", by.id())
-                .param("byName", by.displayName())
+                .param("byName", by.displayNameFor(asked.bureau()))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("answer", answer)
                 .param("rounds", grantedRounds.toArray(String[]::new))

@@ -1,14 +1,19 @@
 package org.rabrong.scoring.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.rabrong.scoring.ScoresApi.codes;
 import static org.rabrong.scoring.ScoresApi.indicators;
 import static org.rabrong.scoring.ScoresApi.line;
 import static org.rabrong.scoring.ScoresApi.subIndicator;
 import static org.rabrong.scoring.ScoresApi.total;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +191,24 @@ class ScoresApiTest {
         Answer foreign = api.get(certifier, "/scores/" + round + "/8101/2/explanation");
         assertThat(foreign.status()).isEqualTo(403);
         assertThat(foreign.body().at("/detail").asString()).contains("PSDG");
+    }
+
+    @Test
+    void who_certifies_in_a_certifiers_place_sees_what_the_certifier_does() {
+        String delegate = TestTokens.of("btl-scores", "สมหญิง", "/staff/BTL");
+        String path = "/scores/" + round + "/8101/6.1/explanation";
+        assertThat(api.get(delegate, path).status()).isEqualTo(403);
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Bangkok"));
+        String id = UUID.randomUUID().toString();
+        others.tell("rabrong.delegations.v1", id, "org.rabrong.delegations.given.v1", """
+                {"id": "%s", "bureau": "BTL", "colleague": "btl-scores", "from": "%s", "until": "%s", "note": null,
+                 "givenBy": {"id": "1", "name": "สมชาย", "organisation": "BTL"}, "givenAt": "2016-05-02T03:00:00Z",
+                 "endedBy": null, "endedAt": null}""".formatted(
+                        id, today.minusDays(1), today.plusDays(1)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> api.get(delegate, path).status() == 200);
+        assertThat(api.get(delegate, "/scores/" + round + "/8101/2/explanation").status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest(name = "{0}: one office {1}, all offices {2}, explanation {3}")

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 public final class KafkaServer extends ProcessServer {
 
     private static final String CLUSTER = "cmFicm9uZy1sb2NhbC0wMA";
+    private static final List<String> FORMATTED = List.of("meta.properties", "bootstrap.checkpoint");
 
     private final Path directory;
     private final int port;
@@ -41,38 +43,53 @@ public final class KafkaServer extends ProcessServer {
     @Override
     protected void prepare() throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve("server.properties"), settings());
+        Files.writeString(directory.resolve("server.properties"), settings(directory.resolve("data")));
         Files.writeString(directory.resolve("log4j2.properties"), LOGGING);
-        // --ignore-formatted makes it repeatable; the file is only there once formatting has finished
-        if (!Files.exists(directory.resolve("data/meta.properties"))
-                || !Files.exists(directory.resolve("data/bootstrap.checkpoint"))) {
-            run(
-                    java(
-                            "-Xmx128m",
-                            "kafka.tools.StorageTool",
-                            "format",
-                            "-t",
-                            CLUSTER,
-                            "-c",
-                            directory.resolve("server.properties").toString(),
-                            "--ignore-formatted"),
-                    Map.of(),
-                    Duration.ofMinutes(1));
+        Path data = Files.createDirectories(directory.resolve("data"));
+        Path formatted = formatted();
+        for (String file : FORMATTED) {
+            if (!Files.exists(data.resolve(file))) {
+                Path part = data.resolveSibling(file + ".part");
+                Files.copy(formatted.resolve(file), part, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, data.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+            }
         }
     }
 
+    /** An empty data directory as Kafka's own tool makes it, which takes a JVM of its own: the same for every broker, so made once. */
+    private Path formatted() throws IOException {
+        return ServerCache.once(
+                "kafka-formatted-" + Integer.toHexString(Artifacts.classPath("kafka").hashCode()), empty -> {
+                    Path about = directory.resolve("format.properties");
+                    Files.writeString(about, settings(empty));
+                    run(
+                            java(
+                                    List.of("-Xmx128m"),
+                                    "kafka.tools.StorageTool",
+                                    "format",
+                                    "-t",
+                                    CLUSTER,
+                                    "-c",
+                                    about.toString()),
+                            Map.of(),
+                            Duration.ofMinutes(1));
+                });
+    }
+
     @Override
-    protected List<String> command() {
+    protected List<String> command() throws IOException {
+        var options = new ArrayList<>(List.of("-Xmx256m"));
+        options.addAll(ClassArchive.options("kafka", Artifacts.classPath("kafka")));
         return java(
-                "-Xmx256m",
+                options,
                 "kafka.Kafka",
                 directory.resolve("server.properties").toString());
     }
 
-    private List<String> java(String heap, String... mainAndArguments) {
-        var command = new ArrayList<>(List.of(
-                JavaCommand.path(),
-                heap,
+    private List<String> java(List<String> options, String... mainAndArguments) {
+        var command = new ArrayList<>(List.of(JavaCommand.path()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
@@ -93,7 +110,7 @@ public final class KafkaServer extends ProcessServer {
         }
     }
 
-    private String settings() {
+    private String settings(Path data) {
         return """
                 process.roles=broker,controller
                 node.id=1
@@ -122,7 +139,7 @@ public final class KafkaServer extends ProcessServer {
                 num.network.threads=2
                 num.io.threads=4
                 log.cleaner.dedupe.buffer.size=8388608
-                """.formatted(port, controllerPort, directory.resolve("data"));
+                """.formatted(port, controllerPort, data);
     }
 
     private static final String LOGGING = """

@@ -3,6 +3,7 @@ package org.rabrong.platform.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -76,10 +77,10 @@ public final class S3Server extends ProcessServer {
     }
 
     @Override
-    protected List<String> command() {
-        return List.of(
-                JavaCommand.path(),
-                "-Xmx128m",
+    protected List<String> command() throws IOException {
+        var command = new ArrayList<>(List.of(JavaCommand.path(), "-Xmx128m"));
+        command.addAll(ClassArchive.options("s3", Artifacts.classPath("s3")));
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=" + directory.resolve("logback.xml"),
@@ -87,7 +88,8 @@ public final class S3Server extends ProcessServer {
                 Artifacts.classPath("s3"),
                 "org.gaul.s3proxy.Main",
                 "--properties",
-                directory.resolve("s3proxy.conf").toString());
+                directory.resolve("s3proxy.conf").toString()));
+        return command;
     }
 
     /** Any answer will do: without a signature it is a refusal. */

@@ -12,8 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,10 +45,13 @@ public final class TestKafka implements AutoCloseable {
             .build();
 
     private final KafkaBroker broker;
+    private final Consumer<KafkaBroker> emptied;
     private final KafkaProducer<String, String> producer;
 
-    TestKafka(KafkaBroker broker) {
+    /** @param emptied takes the broker when it is closed and can serve anew */
+    TestKafka(KafkaBroker broker, Consumer<KafkaBroker> emptied) {
         this.broker = broker;
+        this.emptied = emptied;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "max.block.ms", 20_000),
                 new StringSerializer(),
@@ -169,7 +175,35 @@ public final class TestKafka implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ZERO);
-        broker.server().kill();
+        if (empty()) {
+            emptied.accept(broker);
+        } else {
+            broker.server().kill();
+        }
+    }
+
+    /** Nothing of what was there may be seen by the next context: neither a topic nor how far a group had read. */
+    private boolean empty() {
+        if (TestServers.isEnding() || broker.server().process().isEmpty()) {
+            return false;
+        }
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            long seconds = PATIENCE.toSeconds();
+            admin.deleteTopics(admin.listTopics().names().get(seconds, TimeUnit.SECONDS))
+                    .all()
+                    .get(seconds, TimeUnit.SECONDS);
+            admin.deleteConsumerGroups(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get(seconds, TimeUnit.SECONDS).stream()
+                            .map(GroupListing::groupId)
+                            .toList())
+                    .all()
+                    .get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false; // a context that did not leave in order
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private KafkaConsumer<String, String> consumer() {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rabrong.platform.servers.Reaper;
 import org.rabrong.platform.servers.Server;
@@ -18,10 +20,17 @@ import org.rabrong.platform.servers.Server;
 public final class TestServers {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Queue<KafkaBroker> EMPTIED = new ConcurrentLinkedQueue<>();
     private static final ServerSource SOURCE =
             System.getProperty("rabrong.test.servers", "embedded").equals("containers")
                     ? new ContainerServers()
                     : new EmbeddedServers();
+
+    private static volatile boolean ending;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true));
+    }
 
     private TestServers() {}
 
@@ -60,9 +69,18 @@ public final class TestServers {
         return Postgres.SERVER.newDatabase("rabrong_test_" + COUNT.incrementAndGet());
     }
 
-    /** A broker without topics: contexts of one run would otherwise read each other's events. */
+    /** Another role for that database, which owns nothing. */
+    public static TestDatabase newWorker(TestDatabase database) {
+        return Postgres.SERVER.newWorker(database);
+    }
+
+    /**
+     * A broker without topics: contexts of one run would otherwise read each other's events. It may be one that a closed context left and
+     * that was emptied.
+     */
     public static TestKafka newKafka() {
-        return new TestKafka(SOURCE.startKafka());
+        KafkaBroker left = EMPTIED.poll();
+        return new TestKafka(left == null ? SOURCE.startKafka() : left, EMPTIED::add);
     }
 
     /** An empty bucket on the one S3 server of this run. */
@@ -78,6 +96,11 @@ public final class TestServers {
     /** The one Keycloak of this run, its data in the one PostgreSQL. */
     public static TestKeycloak keycloak() {
         return Keycloak.SERVER;
+    }
+
+    /** Whether the run is over: nothing that is left is wanted again. */
+    static boolean isEnding() {
+        return ending;
     }
 
     static Path newDirectory(String server) {

@@ -49,6 +49,11 @@ public final class TestTokens {
         return of(bureau.toLowerCase(Locale.ROOT), "ผู้รับรอง " + bureau, "/certifier/" + bureau);
     }
 
+    /** Belongs to a bureau without certifying by own right; signed in as {@code btl-2}. */
+    public static String staff(String bureau) {
+        return of(bureau.toLowerCase(Locale.ROOT) + "-2", "เจ้าหน้าที่ " + bureau, "/staff/" + bureau);
+    }
+
     /** Administration, and certifier of its own variables. */
     public static String psdg() {
         return of("psdg", "กพร.", "/psdg", "/certifier/PSDG");

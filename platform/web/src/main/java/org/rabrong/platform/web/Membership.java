@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One role held for one organisation, as the token's {@code groups} claim carries it: {@code /reporter/8101},
- * {@code /certifier/BTL}, {@code /psdg}, {@code /executive}, {@code /integrator}.
+ * {@code /certifier/BTL}, {@code /staff/BTL}, {@code /psdg}, {@code /executive}, {@code /integrator}.
  *
  * @param organisation code of the office or bureau; null where the role spans all of them
  */

@@ -1,19 +1,50 @@
 package org.rabrong.platform.web;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who calls: taken from the access token, never from the request. A controller declares a parameter of this type; a service checks it
+ * Who calls: taken from the access token, never from the request; what is {@link LentMemberships lent} for the moment comes with it. A controller declares a parameter of this type; a service checks it
  * next to the command with the {@code require…} methods, which throw a {@link Problem} (403) that names what is missing.
  *
  * @param id subject of the token
- * @param displayName as shown in histories
+ * @param displayName as shown in histories, but see {@link #displayNameFor}
+ * @param memberships by own right and lent ones
+ * @param lent those of the memberships that somebody else lent
  */
-public record Person(String id, String username, String displayName, Set<Membership> memberships) {
+public record Person(
+        String id, String username, String displayName, Set<Membership> memberships, List<LentMembership> lent) {
 
     public Person {
         memberships = Set.copyOf(memberships);
+        lent = List.copyOf(lent);
+    }
+
+    /** With what the token carries. */
+    public Person(String id, String username, String displayName, Set<Membership> memberships) {
+        this(id, username, displayName, memberships, List.of());
+    }
+
+    /**
+     * The same person with what is lent for the moment: only to {@link Role#STAFF} of the organisation, so that it ends when somebody leaves there;
+     * what is held by own right needs no lending.
+     */
+    public Person with(Collection<LentMembership> lentNow) {
+        List<LentMembership> added = lentNow.stream()
+                .filter(one -> !memberships.contains(one.membership())
+                        && memberships.contains(
+                                new Membership(Role.STAFF, one.membership().organisation())))
+                .toList();
+        if (added.isEmpty()) {
+            return this;
+        }
+        Set<Membership> all = new HashSet<>(memberships);
+        added.forEach(one -> all.add(one.membership()));
+        return new Person(id, username, displayName, all, added);
     }
 
     public boolean reportsFor(String office) {
@@ -22,6 +53,30 @@ public record Person(String id, String username, String displayName, Set<Members
 
     public boolean certifiesFor(String bureau) {
         return memberships.contains(new Membership(Role.CERTIFIER, bureau));
+    }
+
+    /** Certifies for the bureau without somebody having lent it: may lend it to a colleague, as who holds it on loan may not. */
+    public boolean certifiesByOwnRightFor(String bureau) {
+        return certifiesFor(bureau) && inPlaceOf(bureau).isEmpty();
+    }
+
+    /** Belongs to the bureau without certifying for it by own right. */
+    public boolean isStaffOf(String bureau) {
+        return memberships.contains(new Membership(Role.STAFF, bureau));
+    }
+
+    /** On whose loan the person acts for the organisation; empty where by own right, or not at all. */
+    public Optional<LentMembership> inPlaceOf(String organisation) {
+        return lent.stream()
+                .filter(one -> organisation.equals(one.membership().organisation()))
+                .findFirst();
+    }
+
+    /** What histories show for what the person does for the organisation: the lender's name too, {@code สมหญิง (แทน สมชาย)}. */
+    public String displayNameFor(String organisation) {
+        return inPlaceOf(organisation)
+                .map(lending -> "%s (แทน %s)".formatted(displayName, lending.lender()))
+                .orElse(displayName);
     }
 
     /** The person holds the role, for whatever organisation. */
@@ -54,7 +109,14 @@ public record Person(String id, String username, String displayName, Set<Members
 
     public void requireCertifierOf(String bureau) {
         if (!certifiesFor(bureau)) {
-            throw Problem.forbidden("certifier", bureau);
+            throw Problem.forbidden(isStaffOf(bureau) ? "lent-certifier" : "certifier", bureau);
+        }
+    }
+
+    /** For what cannot be done on loan. */
+    public void requireCertifierByOwnRightOf(String bureau) {
+        if (!certifiesByOwnRightFor(bureau)) {
+            throw Problem.forbidden("own-certifier", bureau);
         }
     }
 

@@ -6,6 +6,8 @@ public enum Role {
     REPORTER,
     /** Decides on the variables of one bureau. */
     CERTIFIER,
+    /** Belongs to one bureau and may do nothing by that alone; a certifier of the bureau can lend such a person the own role for a while. */
+    STAFF,
     /** Public Sector Development Group: administration of the whole platform. */
     PSDG,
     /** Reads every report. */

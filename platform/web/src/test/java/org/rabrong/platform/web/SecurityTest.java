@@ -132,6 +132,27 @@ class SecurityTest {
     }
 
     @Test
+    void what_is_lent_opens_what_the_own_would_but_to_staff_of_the_organisation_only() {
+        for (String[] groups : new String[][] {{"/staff/BTL"}, {"/staff/BET"}, {"/reporter/8101"}}) {
+            http.get()
+                    .uri("/bureaus/BTL")
+                    .header("Authorization", "Bearer " + TestTokens.of("somying", "สมหญิง", groups))
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(groups[0].equals("/staff/BTL") ? 200 : 403);
+        }
+        http.get()
+                .uri("/bureaus/BTL")
+                .header("Authorization", "Bearer " + TestTokens.staff("BTL"))
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("ต้องเป็นผู้รับรองของสำนัก BTL หรือได้รับมอบหมายให้รับรองแทนในวันนี้ จึงจะทำรายการนี้ได้");
+    }
+
+    @Test
     void an_office_may_do_what_is_its_own() {
         http.get()
                 .uri("/offices/8101")

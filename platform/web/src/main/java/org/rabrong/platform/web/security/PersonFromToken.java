@@ -21,7 +21,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
  */
 final class PersonFromToken implements Converter<Jwt, AbstractAuthenticationToken> {
 
-    private static final Pattern OF_ONE_ORGANISATION = Pattern.compile("/(reporter|certifier)/([A-Za-z0-9_-]{1,32})");
+    private static final Pattern OF_ONE_ORGANISATION =
+            Pattern.compile("/(reporter|certifier|staff)/([A-Za-z0-9_-]{1,32})");
     private static final Pattern OF_ALL = Pattern.compile("/(psdg|executive|integrator)");
 
     @Override

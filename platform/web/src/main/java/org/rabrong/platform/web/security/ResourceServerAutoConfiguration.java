@@ -2,7 +2,9 @@ package org.rabrong.platform.web.security;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.rabrong.platform.web.LentMemberships;
 import org.rabrong.platform.web.problem.ProblemRenderer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -61,11 +63,11 @@ class ResourceServerAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer personParameter() {
+    WebMvcConfigurer personParameter(ObjectProvider<LentMemberships> lent) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new PersonArgumentResolver());
+                resolvers.add(new PersonArgumentResolver(lent));
             }
         };
     }
