@@ -115,16 +115,20 @@ class CertificationJourneyTest {
             btl.locator("tr[data-key]").click();
             btl.keyboard().press("x");
             Locator dialog = btl.getByRole(AriaRole.DIALOG);
-            dialog.getByText("เอกสารหลักฐานไม่ครบถ้วน ขอให้แนบเพิ่มเติม").first().click();
+            dialog.getByText("เอกสารหลักฐานไม่ครบถ้วน ขอให้แนบเพิ่มเติม")
+                    .first()
+                    .click();
             dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("3 วัน"))
                     .click();
             btl.keyboard().press("Control+Enter");
-            assertThat(btl.locator("tr[data-key]").getByText("ไม่รับรอง").first()).isVisible();
+            assertThat(btl.locator("tr[data-key]").getByText("ไม่รับรอง").first())
+                    .isVisible();
 
             Page office = browser.signIn("office-8101", Caller.PASSWORD);
             assertThat(office.getByText("ออกจากระบบ").first()).isVisible();
             office.navigate(RunningPlatform.url() + "/entry?round=" + round);
-            assertThat(office.getByText("เอกสารหลักฐานไม่ครบถ้วน ขอให้แนบเพิ่มเติม").first())
+            assertThat(office.getByText("เอกสารหลักฐานไม่ครบถ้วน ขอให้แนบเพิ่มเติม")
+                            .first())
                     .isVisible();
             Locator field = office.locator("input[data-value-field='1.3.A']");
             field.fill("5");
@@ -173,8 +177,7 @@ class CertificationJourneyTest {
 
     private static void open(Page page, String variable) {
         assertThat(page.getByText("ออกจากระบบ").first()).isVisible();
-        page.navigate(
-                RunningPlatform.url() + "/certification/variable?round=" + round + "&variable=" + variable);
+        page.navigate(RunningPlatform.url() + "/certification/variable?round=" + round + "&variable=" + variable);
         assertThat(page.locator("tr[data-current]")).isFocused();
     }
 

@@ -62,7 +62,10 @@ class CertifyWhileEditTest {
         System.out.println("Certify while edit: " + outcomes);
         assertThat(outcomes)
                 .as("all orders happened")
-                .containsKeys("confirmed, report refused", "report first, confirmation refused", "both: changed since confirmed");
+                .containsKeys(
+                        "confirmed, report refused",
+                        "report first, confirmation refused",
+                        "both: changed since confirmed");
     }
 
     private String aRoundWithFirstValues() {
@@ -87,7 +90,8 @@ class CertifyWhileEditTest {
             for (String office : OFFICES) {
                 assertThat(worklist(made, office))
                         .hasSize(VARIABLES.size())
-                        .allSatisfy(item -> assertThat(item.path("revision").asInt()).isEqualTo(1));
+                        .allSatisfy(item ->
+                                assertThat(item.path("revision").asInt()).isEqualTo(1));
             }
         });
         return made;
@@ -162,7 +166,8 @@ class CertifyWhileEditTest {
 
     private void confirmTogether(String variable) {
         String rows = OFFICES.stream()
-                .map(office -> "{\"variable\": \"%s\", \"office\": \"%s\", \"revision\": 1}".formatted(variable, office))
+                .map(office ->
+                        "{\"variable\": \"%s\", \"office\": \"%s\", \"revision\": 1}".formatted(variable, office))
                 .collect(Collectors.joining(", "));
         Answer answer = btl.post(
                 "/api/v1/confirmations/batch",
@@ -209,7 +214,8 @@ class CertifyWhileEditTest {
                                 .isEqualTo(is(reported, new Item(variable, office))));
             });
             worklist(round, office)
-                    .forEach(item -> atTheBureau.put(new Item(item.path("variable").asString(), office), item));
+                    .forEach(item ->
+                            atTheBureau.put(new Item(item.path("variable").asString(), office), item));
         }
         return atTheBureau;
     }
@@ -217,17 +223,25 @@ class CertifyWhileEditTest {
     private String assertRight(Item item, JsonNode atTheBureau) {
         boolean wasConfirmed = is(confirmed, item);
         boolean wasReported = is(reported, item);
-        assertThat(wasConfirmed || wasReported).as("%s: one of the two came first", item).isTrue();
+        assertThat(wasConfirmed || wasReported)
+                .as("%s: one of the two came first", item)
+                .isTrue();
         assertThat(atTheBureau.path("status").asString())
                 .as(atTheBureau.toString())
                 .isEqualTo(wasReported ? "AWAITING" : "CONFIRMED");
-        assertThat(atTheBureau.path("value").asString()).as(atTheBureau.toString()).isEqualTo(wasReported ? NEW : OLD);
+        assertThat(atTheBureau.path("value").asString())
+                .as(atTheBureau.toString())
+                .isEqualTo(wasReported ? NEW : OLD);
         assertThat(atTheBureau.path("changedSinceConfirmed").asBoolean())
                 .as(atTheBureau.toString())
                 .isEqualTo(wasConfirmed && wasReported);
         if (wasConfirmed) {
-            assertThat(atTheBureau.path("confirmedValue").asString()).as(atTheBureau.toString()).isEqualTo(OLD);
-            assertThat(atTheBureau.path("confirmedRevision").asInt()).as(atTheBureau.toString()).isEqualTo(1);
+            assertThat(atTheBureau.path("confirmedValue").asString())
+                    .as(atTheBureau.toString())
+                    .isEqualTo(OLD);
+            assertThat(atTheBureau.path("confirmedRevision").asInt())
+                    .as(atTheBureau.toString())
+                    .isEqualTo(1);
         }
         return !wasConfirmed
                 ? "report first, confirmation refused"
@@ -256,8 +270,7 @@ class CertifyWhileEditTest {
     }
 
     private void assertHistory(Item item) {
-        List<String> steps = btl
-                .get("/api/v1/confirmations/" + id(item) + "/history")
+        List<String> steps = btl.get("/api/v1/confirmations/" + id(item) + "/history")
                 .body()
                 .path("items")
                 .valueStream()
@@ -278,8 +291,7 @@ class CertifyWhileEditTest {
     }
 
     private List<JsonNode> worklist(String ofRound, String office) {
-        return btl
-                .get("/api/v1/confirmations?round=" + ofRound + "&office=" + office + "&limit=1000")
+        return btl.get("/api/v1/confirmations?round=" + ofRound + "&office=" + office + "&limit=1000")
                 .body()
                 .path("items")
                 .valueStream()

@@ -33,17 +33,23 @@ class DecideManyTest {
 
         Answer preview = btl.post("/api/v1/confirmations/batch?dryRun=true", request);
         assertResults(preview, "a preview");
-        assertThat(byStatus(round)).as("a preview stores nothing").isEqualTo(Map.of("AWAITING", 223, "NOT_REPORTED", 1));
+        assertThat(byStatus(round))
+                .as("a preview stores nothing")
+                .isEqualTo(Map.of("AWAITING", 223, "NOT_REPORTED", 1));
 
         String key = UUID.randomUUID().toString();
         Answer stored = btl.write("POST", "/api/v1/confirmations/batch", request, key);
         assertResults(stored, "the decision");
-        assertThat(btl.write("POST", "/api/v1/confirmations/batch", request, key).text())
+        assertThat(btl.write("POST", "/api/v1/confirmations/batch", request, key)
+                        .text())
                 .as("the same request again")
                 .isEqualTo(stored.text());
         assertThat(byStatus(round)).isEqualTo(Map.of("CONFIRMED", 222, "AWAITING", 1, "NOT_REPORTED", 1));
         Answer history = btl.get("/api/v1/confirmations/" + round + "/1.3.A/" + OFFICE + "/history");
-        assertThat(history.body().path("items").valueStream().map(step -> step.path("step").asString()))
+        assertThat(history.body()
+                        .path("items")
+                        .valueStream()
+                        .map(step -> step.path("step").asString()))
                 .containsExactly("reported", "confirmed");
         Answer stale = btl.get("/api/v1/confirmations/" + round + "/" + STALE + "/" + OFFICE);
         assertThat(stale.at("/status")).isEqualTo("AWAITING");
@@ -65,14 +71,18 @@ class DecideManyTest {
                 .map("{\"variable\": \"%s\", \"value\": \"7\", \"revision\": 0}"::formatted)
                 .collect(Collectors.joining(", "));
         Answer reported = office.put(
-                "/api/v1/entries", "{\"round\": \"%s\", \"office\": \"%s\", \"values\": [%s]}".formatted(round, OFFICE, rows));
-        assertThat(reported.body().path("items").findValuesAsString("status")).hasSize(ROWS).containsOnly("200");
+                "/api/v1/entries",
+                "{\"round\": \"%s\", \"office\": \"%s\", \"values\": [%s]}".formatted(round, OFFICE, rows));
+        assertThat(reported.body().path("items").findValuesAsString("status"))
+                .hasSize(ROWS)
+                .containsOnly("200");
         Answer again = office.put(
                 "/api/v1/entries/" + round + "/" + STALE + "/" + OFFICE, "{\"value\": \"99\", \"revision\": 1}");
         assertThat(again.status()).as(again.text()).isEqualTo(200);
         await().untilAsserted(() -> {
             assertThat(byStatus(round)).isEqualTo(Map.of("AWAITING", 223, "NOT_REPORTED", 1));
-            assertThat(btl.get("/api/v1/confirmations/" + round + "/" + STALE + "/" + OFFICE).at("/value"))
+            assertThat(btl.get("/api/v1/confirmations/" + round + "/" + STALE + "/" + OFFICE)
+                            .at("/value"))
                     .isEqualTo("99");
         });
         return round;
@@ -120,8 +130,7 @@ class DecideManyTest {
 
     /** How many of the bureau's items stand where. */
     private Map<String, Integer> byStatus(String round) {
-        return btl
-                .get("/api/v1/confirmations?round=" + round + "&office=" + OFFICE + "&limit=1000")
+        return btl.get("/api/v1/confirmations?round=" + round + "&office=" + OFFICE + "&limit=1000")
                 .body()
                 .path("items")
                 .valueStream()

@@ -30,14 +30,22 @@ final class ManyOffices {
         Answer made = administrator.post(
                 "/auth/admin/realms/rabrong/users",
                 Caller.JSON.writeValueAsString(Map.of(
-                        "username", USERNAME,
-                        "enabled", true,
-                        "email", USERNAME + "@rabrong.example",
-                        "emailVerified", true,
-                        "firstName", "ผู้รายงาน",
-                        "lastName", "ทุกเขต",
-                        "groups", offices.stream().map(office -> "/reporter/" + office).toList(),
-                        "credentials", List.of(Map.of("type", "password", "value", Caller.PASSWORD)))));
+                        "username",
+                        USERNAME,
+                        "enabled",
+                        true,
+                        "email",
+                        USERNAME + "@rabrong.example",
+                        "emailVerified",
+                        true,
+                        "firstName",
+                        "ผู้รายงาน",
+                        "lastName",
+                        "ทุกเขต",
+                        "groups",
+                        offices.stream().map(office -> "/reporter/" + office).toList(),
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", Caller.PASSWORD)))));
         if (made.status() != 201 && made.status() != 409) {
             throw new IllegalStateException(made.toString());
         }
@@ -51,12 +59,12 @@ final class ManyOffices {
     /** Until every office is asked for that many values. */
     void awaitSheets(String round, int values) {
         for (String office : List.of(offices.getFirst(), offices.getLast())) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> reporter.get(
-                                    "/api/v1/entries?round=" + round + "&office=" + office)
-                            .body()
-                            .path("items")
-                            .size()
-                    == values);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> reporter.get("/api/v1/entries?round=" + round + "&office=" + office)
+                                    .body()
+                                    .path("items")
+                                    .size()
+                            == values);
         }
     }
 

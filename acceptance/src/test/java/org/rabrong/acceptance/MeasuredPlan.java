@@ -47,8 +47,7 @@ final class MeasuredPlan {
                 .toList();
     }
 
-    private static String yaml(
-            String programme, int variables, List<String> offices, IntFunction<String> bureauOf) {
+    private static String yaml(String programme, int variables, List<String> offices, IntFunction<String> bureauOf) {
         String list = offices.stream().map(office -> '"' + office + '"').collect(Collectors.joining(", ", "[", "]"));
         String subIndicators = IntStream.rangeClosed(1, variables / 2)
                 .mapToObj(i -> """

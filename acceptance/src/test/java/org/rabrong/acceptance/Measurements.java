@@ -53,8 +53,12 @@ final class Measurements {
         double bareInBatches = run.bareWritesPerSecond("batch.sql") * OFFICES;
         run.command("psql", "-q -d rabrong_confirmation -c drop\u00a0schema\u00a0bench\u00a0cascade", true);
         say("pgbench -N -c 8: %.0f/s", transactions);
-        say("one decision: %.0f/s; bare SQL of the same writes %.0f/s, ratio %.3f; of pgbench -N %.3f", single, bareSingle, single / bareSingle, single / transactions);
-        say("in batches of 225: %.0f decisions/s; bare SQL %.0f/s, ratio %.3f", inBatches, bareInBatches, inBatches / bareInBatches);
+        say(
+                "one decision: %.0f/s; bare SQL of the same writes %.0f/s, ratio %.3f; of pgbench -N %.3f",
+                single, bareSingle, single / bareSingle, single / transactions);
+        say(
+                "in batches of 225: %.0f decisions/s; bare SQL %.0f/s, ratio %.3f",
+                inBatches, bareInBatches, inBatches / bareInBatches);
         System.out.println(run.fromDecisionToScore());
     }
 
@@ -63,24 +67,32 @@ final class Measurements {
     }
 
     private static Path resource(String name) throws Exception {
-        return Path.of(Objects.requireNonNull(Measurements.class.getResource("/bench/" + name)).toURI());
+        return Path.of(Objects.requireNonNull(Measurements.class.getResource("/bench/" + name))
+                .toURI());
     }
 
     private double bareWritesPerSecond(String script) throws Exception {
         return tps(command(
                 "pgbench",
-                "-n -c " + CLIENTS + " -j 2 -T " + LOAD.toSeconds() + " -f " + resource(script) + " rabrong_confirmation",
+                "-n -c " + CLIENTS + " -j 2 -T " + LOAD.toSeconds() + " -f " + resource(script)
+                        + " rabrong_confirmation",
                 false));
     }
 
     /** Eight certifiers, each rejecting a variable of their own at all offices and taking it back. */
     private double decisionsPerSecondInBatches() throws Exception {
         List<String[]> variables = new ArrayList<>();
-        for (String bureau : List.of("bfa", "btl", "psdg", "base", "bpp", "bet", "bpd", "bga", "bei", "bus", "bsa", "bme")) {
+        for (String bureau :
+                List.of("bfa", "btl", "psdg", "base", "bpp", "bet", "bpd", "bga", "bei", "bus", "bsa", "bme")) {
             Caller certifier = Caller.signedIn(gateway, bureau);
-            certifier.get("/api/v1/confirmations/variables?round=" + ROUND).body().path("items").valueStream()
+            certifier
+                    .get("/api/v1/confirmations/variables?round=" + ROUND)
+                    .body()
+                    .path("items")
+                    .valueStream()
                     .filter(variable -> variable.at("/counts/NOT_REPORTED").asInt() == OFFICES)
-                    .map(variable -> new String[] {bureau, variable.path("variable").asString()})
+                    .map(variable ->
+                            new String[] {bureau, variable.path("variable").asString()})
                     .forEach(variables::add);
         }
         AtomicInteger done = new AtomicInteger();
@@ -89,8 +101,13 @@ final class Measurements {
             List<Future<?>> work = new ArrayList<>();
             for (String[] variable : variables.subList(0, Math.min(CLIENTS, variables.size()))) {
                 Caller certifier = Caller.signedIn(gateway, variable[0]);
-                List<String> offices = certifier.get("/api/v1/confirmations?round=" + ROUND + "&variable=" + variable[1])
-                        .body().path("items").valueStream().map(item -> item.path("office").asString()).toList();
+                List<String> offices = certifier
+                        .get("/api/v1/confirmations?round=" + ROUND + "&variable=" + variable[1])
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("office").asString())
+                        .toList();
                 String rows = offices.stream()
                         .map(office -> "{\"variable\": \"" + variable[1] + "\", \"office\": \"" + office + "\"}")
                         .collect(Collectors.joining(","));
@@ -113,7 +130,11 @@ final class Measurements {
                 "{\"round\": \"" + ROUND + "\", \"decision\": \"" + (reject ? "REJECT" : "WITHDRAW")
                         + "\", \"reason\": \"เอกสารหลักฐานไม่ครบถ้วน\", \"items\": [" + rows + "]}");
         require(answer);
-        return Math.toIntExact(answer.body().path("items").valueStream().filter(row -> row.path("status").asInt() == 200).count());
+        return Math.toIntExact(answer.body()
+                .path("items")
+                .valueStream()
+                .filter(row -> row.path("status").asInt() == 200)
+                .count());
     }
 
     /** Eight certifiers, each confirming and withdrawing the items of offices of their own, as fast as answers come. */
@@ -186,7 +207,8 @@ final class Measurements {
     private double pgbenchTransactionsPerSecond() throws Exception {
         command("createdb", "pgbench_measurement", true);
         command("pgbench", "-i -q pgbench_measurement", false);
-        return tps(command("pgbench", "-N -c " + CLIENTS + " -j 2 -T " + LOAD.toSeconds() + " pgbench_measurement", false));
+        return tps(command(
+                "pgbench", "-N -c " + CLIENTS + " -j 2 -T " + LOAD.toSeconds() + " pgbench_measurement", false));
     }
 
     private static double tps(String report) {

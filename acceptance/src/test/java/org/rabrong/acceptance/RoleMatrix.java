@@ -27,7 +27,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 final class RoleMatrix {
 
-    // Bodies are such that nothing happens to whom may: {} lacks what is required, "file" sends one that is no sheet, plan or list.
+    // Bodies are such that nothing happens to whom may: {} lacks what is required, "file" sends one that is no sheet,
+    // plan or list.
     private static final String TABLE = """
             request                                                                     | own   | others' | sent
             GET    /api/v1/me                                                           | RCPEI | =       |
@@ -150,8 +151,8 @@ final class RoleMatrix {
     }
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE", "PATCH");
-    private static final Path CONTRACT = Path.of(
-            "..", "contracts", "src", "main", "resources", "contracts", "http", "rabrong-v1.yaml");
+    private static final Path CONTRACT =
+            Path.of("..", "contracts", "src", "main", "resources", "contracts", "http", "rabrong-v1.yaml");
 
     private RoleMatrix() {}
 
@@ -181,11 +182,12 @@ final class RoleMatrix {
     static Set<String> operationsOfTheContract() {
         Map<?, ?> contract = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(read(CONTRACT));
         Set<String> operations = new TreeSet<>();
-        ((Map<?, ?>) Objects.requireNonNull(contract.get("paths"))).forEach((path, item) -> ((Map<?, ?>) item)
-                .keySet().stream()
-                        .map(key -> key.toString().toUpperCase(Locale.ROOT))
-                        .filter(METHODS::contains)
-                        .forEach(method -> operations.add(method + " " + anonymous(path.toString()))));
+        ((Map<?, ?>) Objects.requireNonNull(contract.get("paths")))
+                .forEach((path, item) -> ((Map<?, ?>) item)
+                        .keySet().stream()
+                                .map(key -> key.toString().toUpperCase(Locale.ROOT))
+                                .filter(METHODS::contains)
+                                .forEach(method -> operations.add(method + " " + anonymous(path.toString()))));
         return operations;
     }
 

@@ -39,8 +39,8 @@ final class RunningPlatform {
     }
 
     private static LocalStack start() {
-        LocalStack stack = LocalStack.start(
-                Settings.forTests(DATA).withoutDemoPlans().saying(System.out::println));
+        LocalStack stack =
+                LocalStack.start(Settings.forTests(DATA).withoutDemoPlans().saying(System.out::println));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         return stack;
     }
@@ -91,7 +91,8 @@ final class RunningPlatform {
         Caller.administratorOf(keycloak).post(keycloak.url() + "/admin/realms/rabrong/users", """
                 {"username": "%s", "enabled": true, "email": "%s@rabrong.example", "emailVerified": true,
                  "firstName": "ทดสอบ", "lastName": "ระบบ", "groups": ["%s"],
-                 "credentials": [{"type": "password", "value": "%s", "temporary": false}]}""".formatted(username, username, group, Caller.PASSWORD));
+                 "credentials": [{"type": "password", "value": "%s", "temporary": false}]}""".formatted(
+                        username, username, group, Caller.PASSWORD));
     }
 
     static List<Mail> mailsTo(String address) {

@@ -70,7 +70,8 @@ final class JavaService extends ProcessServer {
         if (Files.exists(target.resolve("run.classpath"))) {
             try (var jars = Files.newDirectoryStream(target, service.module() + "-*.jar")) {
                 for (Path jar : jars) {
-                    return jar + ":" + Files.readString(target.resolve("run.classpath")).strip();
+                    return jar + ":"
+                            + Files.readString(target.resolve("run.classpath")).strip();
                 }
             }
         }

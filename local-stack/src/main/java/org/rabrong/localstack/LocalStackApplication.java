@@ -24,8 +24,7 @@ public final class LocalStackApplication {
                 case "up" -> up(settings);
                 case "status" -> System.exit(StatusReport.print(settings, OUT) ? 0 : 1);
                 case "verify" ->
-                    System.exit(HistoryCheck.run(
-                            settings, List.of(arguments).subList(1, arguments.length)));
+                    System.exit(HistoryCheck.run(settings, List.of(arguments).subList(1, arguments.length)));
                 case "end-leftovers" -> LocalStack.endLeftovers(settings);
                 default -> throw new ServerFailure("no such command: " + command);
             }

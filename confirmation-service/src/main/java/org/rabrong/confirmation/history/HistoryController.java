@@ -86,7 +86,8 @@ class HistoryController {
         requireLimit(limit);
         List<Found> read = search.find(filter, cursor == null ? null : Cursor.of(cursor), limit + 1);
         List<Found> found = read.subList(0, Math.min(limit, read.size()));
-        String next = read.size() > limit ? Cursor.after(found.getLast().chained()).text() : null;
+        String next =
+                read.size() > limit ? Cursor.after(found.getLast().chained()).text() : null;
         return new HistoryPage<>(found.stream().map(FoundResponse::from).toList(), next);
     }
 

@@ -107,11 +107,9 @@ class HistoryExport {
                         select c.office, o.name_th, c.length, encode(c.head, 'hex') as head
                         from history_chain c left join organisation o on o.code = c.office
                         where cast(:office as text) is null or c.office = :office
-                        order by coalesce(o.sort_key, ''), c.office""")
-                .param("office", filter.office())
-                .query(row -> {
-                    addEnd(rows, row);
-                });
+                        order by coalesce(o.sort_key, ''), c.office""").param("office", filter.office()).query(row -> {
+            addEnd(rows, row);
+        });
     }
 
     private static void add(Rows rows, Found found) {

@@ -58,7 +58,8 @@ class HistorySearch {
             left join organisation b on b.code = h.by_organisation
             order by %s""";
 
-    private static final Pattern CURSOR = Pattern.compile("(-?[0-9]{1,13})\\.([0-9]{9})\\|([1-9][0-9]{0,17})\\|(.{1,100})");
+    private static final Pattern CURSOR =
+            Pattern.compile("(-?[0-9]{1,13})\\.([0-9]{9})\\|([1-9][0-9]{0,17})\\|(.{1,100})");
 
     private final JdbcClient jdbc;
 
@@ -165,7 +166,11 @@ class HistorySearch {
             where.append(" and h.by_name ilike :person");
             parameters.put(
                     "person",
-                    "%" + filter.person().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+                    "%"
+                            + filter.person()
+                                    .replace("\\", "\\\\")
+                                    .replace("%", "\\%")
+                                    .replace("_", "\\_") + "%");
         }
         if (filter.from() != null) {
             where.append(" and h.at >= :from");

@@ -208,7 +208,8 @@ public final class HistoryVerification {
                 return;
             }
             for (Anchor anchor : anchors) {
-                if (anchor.position() == claimed && !anchor.hash().equals(HexFormat.of().formatHex(computed))) {
+                if (anchor.position() == claimed
+                        && !anchor.hash().equals(HexFormat.of().formatHex(computed))) {
                     breaks(anchor.otherwise(), claimed, itemOf(columns));
                     return;
                 }

@@ -86,7 +86,10 @@ class VerificationController {
 
     /** @param holds the chain holds, and still has that hash there */
     record AnchorResponse(
-            String office, boolean holds, long entries, @Nullable ChainFault fault) {}
+            String office,
+            boolean holds,
+            long entries,
+            @Nullable ChainFault fault) {}
 
     @GetMapping
     VerificationResponse chains(Person person) {

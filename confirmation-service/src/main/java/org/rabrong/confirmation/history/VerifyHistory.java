@@ -70,12 +70,17 @@ public final class VerifyHistory {
             entries += chain.entries();
             ChainFault fault = chain.fault();
             if (fault == null) {
-                out.printf("%-8s holds   %7d entries since %s, head %s%n", each, chain.entries(), chain.since(), chain.head());
+                out.printf(
+                        "%-8s holds   %7d entries since %s, head %s%n",
+                        each, chain.entries(), chain.since(), chain.head());
             } else {
                 broken++;
                 out.printf(
                         "%-8s BROKEN  at entry %d: %s%s%n",
-                        each, fault.position(), words(fault.kind()), fault.item() == null ? "" : ", item " + fault.item());
+                        each,
+                        fault.position(),
+                        words(fault.kind()),
+                        fault.item() == null ? "" : ", item " + fault.item());
             }
         }
         out.printf(

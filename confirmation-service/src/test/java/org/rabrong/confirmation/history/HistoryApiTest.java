@@ -114,15 +114,18 @@ class HistoryApiTest {
         assertThat(found("round=" + round, psdg)).hasSize(6);
         assertThat(steps("round=" + round + "&office=8101", psdg)).containsExactly("rejected", "reported", "reported");
         assertThat(found("round=" + round + "&variable=6.1.A", psdg)).hasSize(4);
-        assertThat(steps("round=" + round + "&variable=6.1.A&office=8102", psdg)).containsExactly("confirmed", "reported");
+        assertThat(steps("round=" + round + "&variable=6.1.A&office=8102", psdg))
+                .containsExactly("confirmed", "reported");
         assertThat(steps("round=" + round + "&step=rejected", psdg)).containsExactly("rejected");
         assertThat(steps("round=" + round + "&bureau=PSDG", psdg)).containsExactly("reported", "reported");
         assertThat(steps("round=" + round + "&person=" + encoded("รับรอง BT"), psdg))
                 .containsExactlyInAnyOrder("confirmed", "rejected");
         assertThat(steps("round=" + round + "&variable=6.1.A&person=" + encoded("รับรอง BT"), psdg))
                 .containsExactlyInAnyOrder("confirmed", "rejected");
-        assertThat(steps("round=" + round + "&person=" + encoded("100%_"), psdg)).isEmpty();
-        assertThat(found("round=" + round + "&from=2016-04-18&to=2016-04-18", psdg)).hasSize(4);
+        assertThat(steps("round=" + round + "&person=" + encoded("100%_"), psdg))
+                .isEmpty();
+        assertThat(found("round=" + round + "&from=2016-04-18&to=2016-04-18", psdg))
+                .hasSize(4);
         assertThat(found("round=" + round + "&to=2016-04-17", psdg)).isEmpty();
         assertThat(found("round=&variable=&office=&person=%20&limit=5", psdg)).hasSize(5);
 
@@ -206,7 +209,8 @@ class HistoryApiTest {
         String round = others.anOpenRound();
         String item = round + "/6.1.A/8101";
         others.reported(item, 1, "4");
-        api.decide(item, "reject", "{\"reason\": \"=HYPERLINK(\\\"x\\\"), ไม่ครบ\"}").granted();
+        api.decide(item, "reject", "{\"reason\": \"=HYPERLINK(\\\"x\\\"), ไม่ครบ\"}")
+                .granted();
 
         String csv = new String(file("round=" + round + "&format=csv"), StandardCharsets.UTF_8);
         assertThat(csv).startsWith("\uFEFFวันเวลา,รอบ,");
@@ -233,8 +237,11 @@ class HistoryApiTest {
     void psdg_verifies_all_chains_and_keeps_what_was_found() {
         String round = aRoundWithSixSteps();
         String psdg = TestTokens.psdg();
-        for (String other :
-                List.of(TestTokens.certifier("BTL"), TestTokens.reporter("8101"), TestTokens.executive(), TestTokens.nobody())) {
+        for (String other : List.of(
+                TestTokens.certifier("BTL"),
+                TestTokens.reporter("8101"),
+                TestTokens.executive(),
+                TestTokens.nobody())) {
             api.get("/history/verification", other).refused(403, "forbidden");
             api.post("/history/verification", "{}", other).refused(403, "forbidden");
             api.post("/history/verification/anchor", "{}", other).refused(403, "forbidden");
@@ -242,9 +249,7 @@ class HistoryApiTest {
         JsonNode run = begun("{\"office\": \"8101\"}");
         assertThat(run.path("offices").asInt()).isEqualTo(1);
         JsonNode chain = chain("8101");
-        assertThat(chain.at("/verified/holds").asBoolean())
-                .as(chain.toString())
-                .isTrue();
+        assertThat(chain.at("/verified/holds").asBoolean()).as(chain.toString()).isTrue();
         assertThat(chain.at("/verified/entries").asLong())
                 .isEqualTo(chain.path("entries").asLong());
         assertThat(chain.at("/verified/head").asString())
@@ -260,7 +265,10 @@ class HistoryApiTest {
         JsonNode last = found("round=" + round + "&office=8101", psdg).getFirst();
         String anchor = "{\"office\": \"8101\", \"position\": %d, \"hash\": \"%s\"}";
         long position = last.path("position").asLong();
-        assertThat(api.post("/history/verification/anchor", anchor.formatted(position, last.path("hash").asString()), psdg)
+        assertThat(api.post(
+                                "/history/verification/anchor",
+                                anchor.formatted(position, last.path("hash").asString()),
+                                psdg)
                         .granted()
                         .path("holds")
                         .asBoolean())
@@ -274,11 +282,16 @@ class HistoryApiTest {
             assertThat(differs.path("holds").asBoolean()).isFalse();
             assertThat(differs.at("/fault/kind").asString()).isEqualTo("ANCHOR");
         }
-        assertThat(api.post("/history/verification/anchor", anchor.formatted(0, "ab".repeat(32)), psdg).brokenRules())
+        assertThat(api.post("/history/verification/anchor", anchor.formatted(0, "ab".repeat(32)), psdg)
+                        .brokenRules())
                 .containsExactly("position:min");
-        assertThat(api.post("/history/verification/anchor", anchor.formatted(1, "xy".repeat(32)), psdg).brokenRules())
+        assertThat(api.post("/history/verification/anchor", anchor.formatted(1, "xy".repeat(32)), psdg)
+                        .brokenRules())
                 .containsExactly("hash:sha-256");
-        api.post("/history/verification/anchor", anchor.formatted(1, "ab".repeat(32)).replace("8101", "0000"), psdg)
+        api.post(
+                        "/history/verification/anchor",
+                        anchor.formatted(1, "ab".repeat(32)).replace("8101", "0000"),
+                        psdg)
                 .refused(404, "not-found");
         api.post("/history/verification", "{\"office\": \"0000\"}", psdg).refused(404, "not-found");
     }
@@ -290,22 +303,30 @@ class HistoryApiTest {
             others.reported(round + "/2.A/" + office, 1, "7");
             others.reported(round + "/6.1.A/" + office, 1, "4");
         }
-        api.decide(round + "/6.1.A/8101", "reject", "{\"reason\": \"หลักฐานไม่ครบ\"}").granted();
+        api.decide(round + "/6.1.A/8101", "reject", "{\"reason\": \"หลักฐานไม่ครบ\"}")
+                .granted();
         api.decide(round + "/6.1.A/8102", "confirm", "{\"revision\": 1}").granted();
         return round;
     }
 
     private List<JsonNode> found(String query, String token) {
-        return api.get("/history?" + query, token).granted().path("items").valueStream().toList();
+        return api.get("/history?" + query, token)
+                .granted()
+                .path("items")
+                .valueStream()
+                .toList();
     }
 
     private List<String> steps(String query, String token) {
-        return found(query, token).stream().map(step -> step.path("step").asString()).toList();
+        return found(query, token).stream()
+                .map(step -> step.path("step").asString())
+                .toList();
     }
 
     private static List<String> places(List<JsonNode> steps) {
         return steps.stream()
-                .map(step -> step.path("office").asString() + " " + step.path("position").asLong())
+                .map(step -> step.path("office").asString() + " "
+                        + step.path("position").asLong())
                 .toList();
     }
 

@@ -61,7 +61,8 @@ class HistoryChainTest {
                 .map(column -> "coalesce(int4send(octet_length(%1$s)) || convert_to(%1$s, 'UTF8'), '\\xffffffff')"
                         .formatted(column))
                 .collect(Collectors.joining(" || "));
-        List<Boolean> same = jdbc.sql("""
+        List<Boolean> same =
+                jdbc.sql("""
                         select hash = sha256('rabrong-history-1'::bytea
                             || coalesce(lag(hash) over (order by chain_position), decode(repeat('00', 32), 'hex')) || %s)
                         from item_history where office = 'C1' order by chain_position""".formatted(columns)).query(Boolean.class).list();
@@ -69,8 +70,11 @@ class HistoryChainTest {
         assertThat(column("select chain_position from item_history where office = 'C1' order by 1"))
                 .containsExactly("1", "2", "3", "4");
         assertThat(column("select encode(head, 'hex') from history_chain where office = 'C1'"))
-                .isEqualTo(column("select encode(hash, 'hex') from item_history where office = 'C1' and chain_position = 4"));
-        assertThat(column("select previous_value || ' ' || value || ' ' || audit_score from item_history where office = 'C1' and chain_position = 1"))
+                .isEqualTo(column(
+                        "select encode(hash, 'hex') from item_history where office = 'C1' and chain_position = 4"));
+        assertThat(
+                        column(
+                                "select previous_value || ' ' || value || ' ' || audit_score from item_history where office = 'C1' and chain_position = 1"))
                 .containsExactly("411.50 0.000 4.5000");
         assertHolds("C1");
     }
@@ -86,12 +90,15 @@ class HistoryChainTest {
         String start = "00".repeat(32);
         String hash = ChainedEntry.after(start, 1, one, ChainedEntry.sha256()).hash();
         for (HistoryEntry other : others) {
-            assertThat(ChainedEntry.after(start, 1, other, ChainedEntry.sha256()).hash())
+            assertThat(ChainedEntry.after(start, 1, other, ChainedEntry.sha256())
+                            .hash())
                     .as(other.toString())
                     .isNotEqualTo(hash);
         }
-        assertThat(ChainedEntry.after(start, 2, one, ChainedEntry.sha256()).hash()).isNotEqualTo(hash);
-        assertThat(ChainedEntry.after("11".repeat(32), 1, one, ChainedEntry.sha256()).hash())
+        assertThat(ChainedEntry.after(start, 2, one, ChainedEntry.sha256()).hash())
+                .isNotEqualTo(hash);
+        assertThat(ChainedEntry.after("11".repeat(32), 1, one, ChainedEntry.sha256())
+                        .hash())
                 .isNotEqualTo(hash);
     }
 
@@ -163,7 +170,8 @@ class HistoryChainTest {
 
     @Test
     void a_round_s_20_000_entries_come_in_one_transaction() throws SQLException {
-        List<String> offices = IntStream.range(0, 200).mapToObj("CB%03d"::formatted).toList();
+        List<String> offices =
+                IntStream.range(0, 200).mapToObj("CB%03d"::formatted).toList();
         long start = System.nanoTime();
         transaction.executeWithoutResult(_ -> {
             for (int variable = 0; variable < 100; variable++) {
@@ -225,10 +233,12 @@ class HistoryChainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update item_history set reason = 'x'", "delete from item_history", "truncate item_history"})
+    @ValueSource(
+            strings = {"update item_history set reason = 'x'", "delete from item_history", "truncate item_history"})
     void even_the_owner_has_to_switch_something_off_first(String change) throws SQLException {
         try (Connection owner = OwnersConnection.open(environment)) {
-            assertThatThrownBy(() -> OwnersConnection.execute(owner, change)).hasMessageContaining("only ever added to");
+            assertThatThrownBy(() -> OwnersConnection.execute(owner, change))
+                    .hasMessageContaining("only ever added to");
         }
     }
 

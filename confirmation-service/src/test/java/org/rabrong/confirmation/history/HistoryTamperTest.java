@@ -30,15 +30,37 @@ class HistoryTamperTest {
     private static final int LENGTH = 12;
     private static final String OFFICE = "TAMPER";
     private static final List<String> TEXTS = List.of(
-            "round", "variable", "step", "by_id", "by_name", "by_organisation", "previous_status", "status", "reason",
-            "carried_from", "office");
+            "round",
+            "variable",
+            "step",
+            "by_id",
+            "by_name",
+            "by_organisation",
+            "previous_status",
+            "status",
+            "reason",
+            "carried_from",
+            "office");
     private static final List<String> NUMBERS = List.of(
-            "sequence", "previous_value", "value", "revision", "previous_audit_score", "audit_score", "computed_score",
+            "sequence",
+            "previous_value",
+            "value",
+            "revision",
+            "previous_audit_score",
+            "audit_score",
+            "computed_score",
             "chain_position");
     private static final List<String> DAYS = List.of("fix_by", "reopened_until");
     private static final List<String> NULLABLE = List.of(
-            "previous_value", "value", "previous_audit_score", "audit_score", "computed_score", "reason", "fix_by",
-            "reopened_until", "carried_from");
+            "previous_value",
+            "value",
+            "previous_audit_score",
+            "audit_score",
+            "computed_score",
+            "reason",
+            "fix_by",
+            "reopened_until",
+            "carried_from");
 
     @Autowired
     ItemHistory history;
@@ -70,7 +92,8 @@ class HistoryTamperTest {
                 if (edit % IN_ONE_TRANSACTION == 0) {
                     owner.rollback();
                     OwnersConnection.execute(owner, "alter table item_history disable trigger user");
-                    assertThat(HistoryVerification.verify(owner, OFFICE, null).fault()).isNull();
+                    assertThat(HistoryVerification.verify(owner, OFFICE, null).fault())
+                            .isNull();
                 }
                 Savepoint before = owner.setSavepoint();
                 Edit tampering = anEdit();
@@ -79,7 +102,8 @@ class HistoryTamperTest {
                         assertThat(statement.executeUpdate(sql)).as(sql).isEqualTo(1);
                     }
                 }
-                ChainFault fault = HistoryVerification.verify(owner, OFFICE, null).fault();
+                ChainFault fault =
+                        HistoryVerification.verify(owner, OFFICE, null).fault();
                 if (fault == null || (tampering.position() > 0 && fault.position() != tampering.position())) {
                     missed.add(tampering + " → " + fault);
                 }
@@ -116,7 +140,9 @@ class HistoryTamperTest {
         switch (random.nextInt(5)) {
             case 0 -> {
                 column = random.nextBoolean() ? "at" : "format";
-                value = column.equals("at") ? "at + interval '1 microsecond' * " + (1 + random.nextInt(1000)) : "format + 1";
+                value = column.equals("at")
+                        ? "at + interval '1 microsecond' * " + (1 + random.nextInt(1000))
+                        : "format + 1";
             }
             case 1 -> {
                 column = any(DAYS);
@@ -130,15 +156,20 @@ class HistoryTamperTest {
                 column = any(NUMBERS);
                 value = switch (column) {
                     case "sequence", "revision", "chain_position" -> column + " + " + (1000 + random.nextInt(1000));
-                    case "value", "previous_value" -> "coalesce(%s, 1) %s".formatted(column, any(List.of("+ 1", "* 1.0", "- 0.01", "+ 'NaN'::numeric")));
+                    case "value", "previous_value" ->
+                        "coalesce(%s, 1) %s"
+                                .formatted(column, any(List.of("+ 1", "* 1.0", "- 0.01", "+ 'NaN'::numeric")));
                     default -> "coalesce(%s + 0.0001, 1)".formatted(column);
                 };
             }
             default -> {
                 column = any(TEXTS);
                 value = any(List.of(
-                        "coalesce(%1$s, '') || ' '", "'x' || coalesce(%1$s, '')", "coalesce(%1$s, '') || chr(8203)",
-                        "reverse(coalesce(%1$s, 'ab')) || '.'")).formatted(column);
+                                "coalesce(%1$s, '') || ' '",
+                                "'x' || coalesce(%1$s, '')",
+                                "coalesce(%1$s, '') || chr(8203)",
+                                "reverse(coalesce(%1$s, 'ab')) || '.'"))
+                        .formatted(column);
             }
         }
         return new Edit(
@@ -156,9 +187,12 @@ class HistoryTamperTest {
     private Edit swapped() {
         int one = 1 + random.nextInt(LENGTH - 1);
         int other = one + 1 + random.nextInt(LENGTH - one);
-        String move = "update item_history set chain_position = %d where office = '" + OFFICE + "' and chain_position = %d";
-        return new Edit("swapped", one, List.of(
-                move.formatted(99_999, one), move.formatted(one, other), move.formatted(other, 99_999)));
+        String move =
+                "update item_history set chain_position = %d where office = '" + OFFICE + "' and chain_position = %d";
+        return new Edit(
+                "swapped",
+                one,
+                List.of(move.formatted(99_999, one), move.formatted(one, other), move.formatted(other, 99_999)));
     }
 
     /** As a new last entry, with the right hash or another, of a new item or of one that there is. */
@@ -170,31 +204,65 @@ class HistoryTamperTest {
                 insert into item_history (office, chain_position, format, hash, round, variable, sequence, step, at, by_id, by_name,
                     by_organisation, previous_status, status, previous_value, value, revision, reason)
                 values ('%s', %d, 1, '\\x%s', '%s', '%s', %d, '%s', '%s', '%s', '%s', '%s', '%s', '%s', %s, %s, %d, '%s')""".formatted(
-                        OFFICE, forged.position(), forged.hash(), entry.round(), entry.variable(), entry.sequence(), entry.step(),
-                        entry.at(), entry.byId(), entry.byName(), entry.byOrganisation(), entry.previousStatus(), entry.status(),
-                        entry.previousValue(), entry.value(), entry.revision(), entry.reason())));
+                        OFFICE,
+                        forged.position(),
+                        forged.hash(),
+                        entry.round(),
+                        entry.variable(),
+                        entry.sequence(),
+                        entry.step(),
+                        entry.at(),
+                        entry.byId(),
+                        entry.byName(),
+                        entry.byOrganisation(),
+                        entry.previousStatus(),
+                        entry.status(),
+                        entry.previousValue(),
+                        entry.value(),
+                        entry.revision(),
+                        entry.reason())));
     }
 
     private Edit head() {
         String here = " where office = '" + OFFICE + "'";
         return switch (random.nextInt(4)) {
-            case 0 -> new Edit("end's length", 0, List.of("update history_chain set length = length + " + any(List.of("1", "-1", "1000")) + here));
-            case 1 -> new Edit("end's hash", 0, List.of(
-                    "update history_chain set head = set_bit(head, %1$d, 1 - get_bit(head, %1$d))".formatted(random.nextInt(256)) + here));
+            case 0 ->
+                new Edit(
+                        "end's length",
+                        0,
+                        List.of("update history_chain set length = length + " + any(List.of("1", "-1", "1000"))
+                                + here));
+            case 1 ->
+                new Edit(
+                        "end's hash",
+                        0,
+                        List.of("update history_chain set head = set_bit(head, %1$d, 1 - get_bit(head, %1$d))"
+                                        .formatted(random.nextInt(256))
+                                + here));
             case 2 -> new Edit("end forgotten", 0, List.of("delete from history_chain" + here));
             // Two edits, so that the chain itself holds: the item tells
-            default -> new Edit("shortened with its end", 0, List.of(
-                    "update history_chain set length = %d, head = (select hash from item_history where office = '%s' and chain_position = %d)"
-                            .formatted(LENGTH - 1, OFFICE, LENGTH - 1) + here,
-                    "delete from item_history where office = '%s' and chain_position = %d".formatted(OFFICE, LENGTH)));
+            default ->
+                new Edit(
+                        "shortened with its end",
+                        0,
+                        List.of(
+                                "update history_chain set length = %d, head = (select hash from item_history where office = '%s' and chain_position = %d)"
+                                                .formatted(LENGTH - 1, OFFICE, LENGTH - 1)
+                                        + here,
+                                "delete from item_history where office = '%s' and chain_position = %d"
+                                        .formatted(OFFICE, LENGTH)));
         };
     }
 
     private Edit item() {
-        String where = " where round = 'tamper' and office = '%s' and variable = '%s'".formatted(OFFICE, any(List.of("2.A", "2.B")));
+        String where = " where round = 'tamper' and office = '%s' and variable = '%s'"
+                .formatted(OFFICE, any(List.of("2.A", "2.B")));
         return random.nextInt(3) == 0
                 ? new Edit("item deleted", 0, List.of("delete from item" + where))
-                : new Edit("item's steps", 0, List.of("update item set sequence = sequence " + any(List.of("+ 1", "- 1", "+ 7")) + where));
+                : new Edit(
+                        "item's steps",
+                        0,
+                        List.of("update item set sequence = sequence " + any(List.of("+ 1", "- 1", "+ 7")) + where));
     }
 
     private void anOfficeWithAHistory() {

@@ -59,7 +59,9 @@ public final class KafkaServer extends ProcessServer {
     /** An empty data directory as Kafka's own tool makes it, which takes a JVM of its own: the same for every broker, so made once. */
     private Path formatted() throws IOException {
         return ServerCache.once(
-                "kafka-formatted-" + Integer.toHexString(Artifacts.classPath("kafka").hashCode()), empty -> {
+                "kafka-formatted-"
+                        + Integer.toHexString(Artifacts.classPath("kafka").hashCode()),
+                empty -> {
                     Path about = directory.resolve("format.properties");
                     Files.writeString(about, settings(empty));
                     run(
@@ -81,9 +83,7 @@ public final class KafkaServer extends ProcessServer {
         var options = new ArrayList<>(List.of("-Xmx256m"));
         options.addAll(ClassArchive.options("kafka", Artifacts.classPath("kafka")));
         return java(
-                options,
-                "kafka.Kafka",
-                directory.resolve("server.properties").toString());
+                options, "kafka.Kafka", directory.resolve("server.properties").toString());
     }
 
     private List<String> java(List<String> options, String... mainAndArguments) {

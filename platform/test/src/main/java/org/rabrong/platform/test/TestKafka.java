@@ -192,9 +192,14 @@ public final class TestKafka implements AutoCloseable {
             admin.deleteTopics(admin.listTopics().names().get(seconds, TimeUnit.SECONDS))
                     .all()
                     .get(seconds, TimeUnit.SECONDS);
-            admin.deleteConsumerGroups(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get(seconds, TimeUnit.SECONDS).stream()
-                            .map(GroupListing::groupId)
-                            .toList())
+            admin.deleteConsumerGroups(
+                            admin
+                                    .listGroups(ListGroupsOptions.forConsumerGroups())
+                                    .all()
+                                    .get(seconds, TimeUnit.SECONDS)
+                                    .stream()
+                                    .map(GroupListing::groupId)
+                                    .toList())
                     .all()
                     .get(seconds, TimeUnit.SECONDS);
             return true;

@@ -37,8 +37,7 @@ record WithServersCustomizer(Set<TestServer> servers, boolean worksAsAnotherRole
         }
     }
 
-    private void start(
-            TestServer server, Map<String, Object> variables, ConfigurableApplicationContext context) {
+    private void start(TestServer server, Map<String, Object> variables, ConfigurableApplicationContext context) {
         switch (server) {
             case POSTGRES -> {
                 TestDatabase database = TestServers.newDatabase();
