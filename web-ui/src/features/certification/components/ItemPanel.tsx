@@ -5,7 +5,7 @@ import { moment } from '@/format/dates';
 import { grouped } from '@/format/numbers';
 import { useWords } from '@/i18n';
 import { EvidenceFiles } from '@/item/EvidenceDrawer';
-import { HistorySteps } from '@/item/HistoryButton';
+import { HistorySteps } from '@/item/HistorySteps';
 import { PreviousValue } from '@/item/PreviousValue';
 import { StatusMark } from '@/item/StatusMark';
 import { Warnings } from '@/item/Warnings';

@@ -1,7 +1,5 @@
-import { Popover, ScrollArea, Skeleton, Text } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { answerOf, api, type Schemas } from '@/api/client';
 import { moment } from '@/format/dates';
 import { grouped } from '@/format/numbers';
@@ -9,40 +7,11 @@ import { useWords } from '@/i18n';
 import { ProblemState } from '@/page/states';
 import { CarriedNote } from './CarriedNote';
 import type { ItemId } from './evidence';
-import classes from './HistoryButton.module.css';
+import classes from './HistorySteps.module.css';
 
 type Step = Schemas['HistoryStep'];
 
-/** Who did what with an item, and when. */
-export function HistoryButton({ item, name }: { item: ItemId; name: string }) {
-  const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  return (
-    <Popover opened={open} onChange={setOpen} position="left" width={380} shadow="md" withArrow trapFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={classes.button}
-          aria-label={t('item.historyOf', { name })}
-          title={t('item.history')}
-          onClick={() => setOpen(!open)}
-        >
-          <IconHistory size={17} aria-hidden />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('item.historyOf', { name })}>
-        <Text fw={600}>{t('item.historyOf', { name })}</Text>
-        {open && (
-          <ScrollArea.Autosize mah={320}>
-            <HistorySteps item={item} />
-          </ScrollArea.Autosize>
-        )}
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-/** The steps of an item's life, the newest first. */
+/** Who did what with an item, and when; the newest first. */
 export function HistorySteps({ item }: { item: ItemId }) {
   const { t } = useWords();
   const history = useQuery({
