@@ -35,8 +35,13 @@ public final class VerifyHistory {
             out.println("verify [office [position:hash]], with the hash as 64 lower-case hexadecimal digits");
             return 2;
         }
+        String url = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
+        if (url.isBlank()) {
+            out.println("SPRING_DATASOURCE_URL names no database");
+            return 2;
+        }
         DriverManagerDataSource database = new DriverManagerDataSource(
-                environment.getOrDefault("SPRING_DATASOURCE_URL", ""),
+                url,
                 environment.getOrDefault("SPRING_DATASOURCE_USERNAME", ""),
                 environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""));
         try {
