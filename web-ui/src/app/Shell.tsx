@@ -1,9 +1,11 @@
 import { AppShell, NavLink as MenuLink } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBook2, IconChartBar, IconForms, IconListDetails, IconRosetteDiscountCheck, IconSettings, type Icon } from '@tabler/icons-react';
-import { use, useEffect } from 'react';
+import { IconBook2, IconChartBar, IconClipboardList, IconForms, IconListDetails, IconRosetteDiscountCheck, IconSettings, type Icon } from '@tabler/icons-react';
+import { use, useEffect, useMemo } from 'react';
 import { Link, Outlet, useLocation, useSearchParams } from 'react-router';
+import { SearchBox } from '@/features/search/components/SearchBox';
 import { useWords } from '@/i18n';
+import { Notices } from '@/notices/Notices';
 import { useRoundIfAny } from '@/session/rounds';
 import { useSignedIn } from '@/session/SignedIn';
 import { AccentContext } from './accent';
@@ -16,6 +18,7 @@ const ICONS: Record<string, Icon> = {
   'menu.certification': IconRosetteDiscountCheck,
   'menu.report': IconChartBar,
   'menu.assignments': IconListDetails,
+  'menu.escalations': IconClipboardList,
   'menu.settings': IconSettings,
 };
 
@@ -30,6 +33,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const named = isRoundless(pathname) ? undefined : round?.round;
   const [menuOpen, menu] = useDisclosure(false);
+  const findable = useFindable(round?.round);
   const wear = use(AccentContext);
   useEffect(() => wear(round?.programme ?? null), [wear, round?.programme]);
   const [search, setSearch] = useSearchParams();
@@ -56,6 +60,7 @@ export function Shell() {
         <Header menuOpen={menuOpen} onMenu={menu.toggle} />
       </AppShell.Header>
       <AppShell.Navbar aria-label={t('menu.main')} className={classes.menu} onClick={menu.close}>
+        <SearchBox pages={findable} onSummon={menu.open} onLeave={menu.close} />
         {menuOf(me).map((section) => (
           <Section key={section.label ?? section.items[0]?.path} section={section} round={round?.round} />
         ))}
@@ -70,10 +75,35 @@ export function Shell() {
         </div>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-        <Outlet />
+        <Notices>
+          <Outlet />
+        </Notices>
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** The pages of the person's menu and the manual, by their names in both languages. */
+function useFindable(round: string | undefined) {
+  const { t, language } = useWords();
+  const { me } = useSignedIn();
+  return useMemo(
+    () =>
+      [...menuOf(me), { label: null, items: [{ path: '/manual', label: 'menu.manual' as const }] }].flatMap(({ label, items }) =>
+        items.map((item) => ({
+          path: item.path,
+          name: t(item.label),
+          also: t(item.label, { lng: language === 'th' ? 'en' : 'th' }),
+          under: label === null ? '' : t(label),
+          to: addressOf(item.path, round),
+        })),
+      ),
+    [me, round, t, language],
+  );
+}
+
+function addressOf(path: string, round: string | undefined): string {
+  return round === undefined || isRoundless(path) || path === '/manual' ? path : `${path}?round=${round}`;
 }
 
 function Section({ section, round }: { section: MenuSection; round: string | undefined }) {
@@ -98,11 +128,11 @@ function Entry({ item, round, nested }: { item: MenuItem; round: string | undefi
   const { t } = useWords();
   const { pathname } = useLocation();
   const Shape = ICONS[item.label];
-  const here = pathname === item.path || pathname.startsWith(`${item.path}/`);
+  const here = pathname === item.path || (item.exact !== true && pathname.startsWith(`${item.path}/`));
   return (
     <MenuLink
       component={Link}
-      to={round === undefined || isRoundless(item.path) ? item.path : `${item.path}?round=${round}`}
+      to={addressOf(item.path, round)}
       label={t(item.label)}
       active={here}
       aria-current={here ? 'page' : undefined}

@@ -11,12 +11,13 @@ describe('the menu', () => {
   });
 
   it('of a certifier is both worklists and the scores', () => {
-    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/certification/delegations', '/report', '/assignments', '/permissions']);
+    expect(pathsOf(person('CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/history', '/certification/delegations', '/report', '/assignments', '/permissions']);
   });
 
   it('of psdg is all that exists, certification first', () => {
-    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification/variable', '/certification/office', '/certification/delegations', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/permissions']);
-    expect(startOf(person('PSDG'))).toBe('/certification/variable');
+    expect(pathsOf(person('PSDG', 'CERTIFIER'))).toEqual(['/certification', '/certification/variable', '/certification/office', '/certification/history', '/certification/delegations', '/entry', '/report', '/assignments', '/settings/plans', '/settings/rounds', '/settings/organisations', '/settings/deadlines', '/settings/history', '/permissions']);
+    expect(startOf(person('PSDG'))).toBe('/certification');
+    expect(startOf(person('CERTIFIER'))).toBe('/certification');
   });
 
   it('of psdg in an empty system begins where plans are made', () => {
@@ -24,8 +25,8 @@ describe('the menu', () => {
     expect(startOf(person('REPORTER'), false)).toBe('/entry');
   });
 
-  it('of an executive is the report', () => {
-    expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report', '/assignments']);
+  it('of an executive is the report and what was undecided at an end', () => {
+    expect(pathsOf(person('EXECUTIVE'))).toEqual(['/report', '/escalations', '/assignments']);
     expect(startOf(person('EXECUTIVE'))).toBe('/report');
   });
 

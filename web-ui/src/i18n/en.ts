@@ -1,10 +1,15 @@
 import { en as assignments } from './assignments';
 import { en as delegation } from './delegation';
+import { en as certification } from './certification';
+import { en as deadlines } from './deadlines';
 import { en as entry } from './entry';
+import { en as home } from './home';
+import { en as history } from './history';
 import { en as organisations } from './organisations';
 import { en as permissions } from './permissions';
 import { en as plan } from './plan';
 import { en as rounds } from './rounds';
+import { en as search } from './search';
 
 import type { Words } from './th';
 
@@ -35,6 +40,7 @@ export const en: Words = {
     main: 'Main menu',
     entry: 'Data entry',
     certification: 'Certification',
+    home: 'Bureau’s home',
     byVariable: 'By indicator',
     byOffice: 'By office',
     delegations: 'Delegation',
@@ -44,7 +50,11 @@ export const en: Words = {
     rounds: 'Reporting rounds',
     organisations: 'Organisations',
     permissions: 'AUDIT and carry-forward requests',
+    history: 'History of decisions',
+    historyCheck: 'Integrity of the history',
     assignments: 'Assignments',
+    deadlines: 'Deadlines and reminders',
+    escalations: 'Undecided at the end',
     manual: 'Manual',
   },
   organisations,
@@ -53,6 +63,10 @@ export const en: Words = {
   assignments,
   delegation,
   permissions,
+  search,
+  home,
+  deadlines,
+  history,
   status: {
     legend: 'Status',
     NOT_REPORTED: 'Not reported',
@@ -154,53 +168,7 @@ export const en: Words = {
     },
   },
   entry,
-  certify: {
-    byVariable: 'Certification by indicator',
-    byOffice: 'Certification by office',
-    chooseVariable: 'Choose a variable',
-    chooseVariableDetail: 'Choose one above to see every office that reports it.',
-    chooseOffice: 'Choose an office',
-    chooseOfficeDetail: 'Choose one above to see every variable that you certify.',
-    variable: 'Variable',
-    office: 'Office',
-    noVariables: 'You certify no variables in this round',
-    noRows: 'No office matches',
-    noItems: 'This variable has no items yet',
-    clearFilter: 'Show all',
-    search: 'Search offices',
-    waiting: '{{count}} waiting',
-    actions: 'Decision',
-    open: 'Certification is open until {{date}}',
-    extendedUntil: 'Certification is extended until {{date}}',
-    opens: 'Certification opens on {{date}}',
-    closed: 'Certification closed on {{date}}',
-    shown: '{{shown}} of {{total}} offices',
-    action: {
-      CONFIRM: 'Certify',
-      REJECT: 'Do not certify',
-      WITHDRAW: 'Withdraw the decision',
-      REOPEN: 'Allow additions',
-      AUDIT: 'Save',
-      PROPOSE: 'Propose',
-    },
-    reason: 'Why not certified',
-    reasonHint: 'The office sees this on its entry page.',
-    reasonMissing: 'Please give the reason',
-    fixBy: 'Correct by (optional)',
-    fixByHint: 'The office may correct through that day, even after reporting closed.',
-    until: 'Allowed until',
-    untilMissing: 'Please choose a day',
-    auditScore: 'Score 1–5',
-    auditScoreOf: 'Score 1–5 of {{name}}',
-    auditReason: 'Reason of the score',
-    auditReasonHint: 'The score given ({{score}}) differs from the computed one ({{computed}})',
-    auditReasonMissing: 'Please give the reason of the score',
-    auditInvalid: 'A number from 1 to 5 with at most 4 decimals',
-    cancel: 'Cancel',
-    stale: 'The office changed the value to {{value}}; look again before you certify',
-    dismiss: 'Dismiss',
-    sees: 'Reported value',
-  },
+  certify: certification,
   report: {
     title: 'Scores by office',
     card: 'Scores of {{office}}',

@@ -1,10 +1,15 @@
 import { th as assignments } from './assignments';
 import { th as delegation } from './delegation';
+import { th as certification } from './certification';
+import { th as deadlines } from './deadlines';
 import { th as entry } from './entry';
+import { th as home } from './home';
+import { th as history } from './history';
 import { th as organisations } from './organisations';
 import { th as permissions } from './permissions';
 import { th as plan } from './plan';
 import { th as rounds } from './rounds';
+import { th as search } from './search';
 
 /** Thai first; the words of menus, marks and actions are the users' manual's. */
 export const th = {
@@ -32,6 +37,7 @@ export const th = {
     main: 'เมนูหลัก',
     entry: 'บันทึกข้อมูล',
     certification: 'รับรองข้อมูล',
+    home: 'หน้าแรกสำนัก',
     byVariable: 'ตามตัวชี้วัด',
     byOffice: 'ตามหน่วยงาน',
     delegations: 'มอบหมายผู้รับรองแทน',
@@ -41,7 +47,11 @@ export const th = {
     rounds: 'รอบการรายงาน',
     organisations: 'หน่วยงาน',
     permissions: 'คำขอ AUDIT/รับรองต่อเนื่อง',
+    history: 'ประวัติการรับรอง',
+    historyCheck: 'ความถูกต้องของประวัติ',
     assignments: 'รายการมอบหมายตัวชี้วัด',
+    deadlines: 'กำหนดเวลาและการแจ้งเตือน',
+    escalations: 'ค้างเมื่อสิ้นสุดเวลารับรอง',
     manual: 'คู่มือการใช้งาน',
   },
   organisations,
@@ -50,6 +60,10 @@ export const th = {
   assignments,
   delegation,
   permissions,
+  search,
+  home,
+  deadlines,
+  history,
   status: {
     legend: 'สถานะข้อมูล',
     NOT_REPORTED: 'ยังไม่รายงานผล',
@@ -151,53 +165,7 @@ export const th = {
     },
   },
   entry,
-  certify: {
-    byVariable: 'รับรองข้อมูล ตามตัวชี้วัด',
-    byOffice: 'รับรองข้อมูล ตามหน่วยงาน',
-    chooseVariable: 'กรุณาเลือกตัวแปรที่ต้องการ',
-    chooseVariableDetail: 'เลือกตัวแปรจากช่องด้านบน ระบบจะแสดงทุกหน่วยงานที่รายงานตัวแปรนั้น',
-    chooseOffice: 'เลือกหน่วยงาน',
-    chooseOfficeDetail: 'เลือก สพป./สพม. จากช่องด้านบน ระบบจะแสดงทุกตัวแปรที่ท่านรับรอง',
-    variable: 'ตัวแปร',
-    office: 'หน่วยงาน',
-    noVariables: 'ไม่มีตัวแปรที่ท่านรับรองในรอบนี้',
-    noRows: 'ไม่มีหน่วยงานที่ตรงกับเงื่อนไข',
-    noItems: 'ยังไม่มีรายการกรอกข้อมูลของตัวแปรนี้',
-    clearFilter: 'แสดงทั้งหมด',
-    search: 'ค้นหาหน่วยงาน',
-    waiting: 'รอรับรอง {{count}}',
-    actions: 'การรับรอง',
-    open: 'รับรองได้ถึงวันที่ {{date}}',
-    extendedUntil: 'ขยายเวลาให้รับรองได้ถึงวันที่ {{date}}',
-    opens: 'เปิดรับรองวันที่ {{date}}',
-    closed: 'ปิดการรับรองแล้วเมื่อ {{date}}',
-    shown: 'แสดง {{shown}} จาก {{total}} หน่วยงาน',
-    action: {
-      CONFIRM: 'รับรอง',
-      REJECT: 'ไม่รับรอง',
-      WITHDRAW: 'ยกเลิกการรับรองหรือไม่รับรอง',
-      REOPEN: 'อนุญาตให้เพิ่มเติมในช่วงรับรอง',
-      AUDIT: 'บันทึกข้อมูล',
-      PROPOSE: 'เสนอรับรอง',
-    },
-    reason: 'เหตุที่ไม่รับรอง',
-    reasonHint: 'หน่วยงานจะเห็นข้อความนี้ในหน้าบันทึกข้อมูล',
-    reasonMissing: 'โปรดระบุเหตุที่ไม่รับรอง',
-    fixBy: 'ให้แก้ไขภายในวันที่ (ถ้ามี)',
-    fixByHint: 'หน่วยงานแก้ไขได้ถึงสิ้นวันนั้น แม้ปิดรับรายงานแล้ว',
-    until: 'อนุญาตถึงวันที่',
-    untilMissing: 'โปรดเลือกวันที่',
-    auditScore: 'คะแนน 1–5',
-    auditScoreOf: 'คะแนน 1–5 ของ {{name}}',
-    auditReason: 'เหตุผลของคะแนน',
-    auditReasonHint: 'คะแนนที่ให้ ({{score}}) ต่างจากคะแนนที่ระบบคำนวณ ({{computed}})',
-    auditReasonMissing: 'โปรดระบุเหตุผลของคะแนน',
-    auditInvalid: 'โปรดกรอกตัวเลข 1 ถึง 5 ทศนิยมไม่เกิน 4 ตำแหน่ง',
-    cancel: 'ยกเลิก',
-    stale: 'หน่วยงานแก้ไขค่าเป็น {{value}} แล้ว โปรดตรวจสอบก่อนรับรอง',
-    dismiss: 'ปิดข้อความ',
-    sees: 'ค่าที่รายงาน',
-  },
+  certify: certification,
   report: {
     title: 'รายงานคะแนนแยกหน่วยงาน',
     card: 'คะแนนของ {{office}}',

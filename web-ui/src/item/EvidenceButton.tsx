@@ -3,7 +3,7 @@ import { useWords } from '@/i18n';
 import classes from './EvidenceButton.module.css';
 
 /** Opens the files of an item and tells how many there are. */
-export function EvidenceButton(props: { name: string; count: number; isNew: boolean; required?: boolean; onOpen: () => void }) {
+export function EvidenceButton(props: { name: string; count: number; isNew: boolean; required?: boolean; tabIndex?: number; onOpen: () => void }) {
   const { t } = useWords();
   const missing = props.required === true && props.count === 0;
   return (
@@ -11,6 +11,7 @@ export function EvidenceButton(props: { name: string; count: number; isNew: bool
       <button
         type="button"
         className={classes.button}
+        tabIndex={props.tabIndex}
         data-missing={missing || undefined}
         data-empty={props.count === 0 || undefined}
         aria-label={t('evidence.open', { name: props.name, count: props.count })}

@@ -22,6 +22,19 @@ interface EvidenceDrawerProps {
 /** เอกสารประกอบ / เอกสารอ้างอิง of one item, beside the table that it belongs to. */
 export function EvidenceDrawer({ item, title, roundName, onClose, onCount }: EvidenceDrawerProps) {
   const { t } = useWords();
+  return (
+    <SidePanel title={t('evidence.title')} onClose={onClose}>
+      <Text fw={600} mb="sm">
+        {title}
+      </Text>
+      <EvidenceFiles item={item} roundName={roundName} onCount={onCount} />
+    </SidePanel>
+  );
+}
+
+/** The files themselves, and the form that attaches another, wherever they are shown. */
+export function EvidenceFiles({ item, roundName, onCount }: Pick<EvidenceDrawerProps, 'item' | 'roundName' | 'onCount'>) {
+  const { t } = useWords();
   const evidence = useEvidence(item);
   const files = evidence.data?.items;
   const count = files?.length;
@@ -34,10 +47,7 @@ export function EvidenceDrawer({ item, title, roundName, onClose, onCount }: Evi
   }, [count]);
 
   return (
-    <SidePanel title={t('evidence.title')} onClose={onClose}>
-      <Text fw={600} mb="sm">
-        {title}
-      </Text>
+    <>
       {evidence.isPending && <Skeleton height={64} aria-label={t('state.loading')} />}
       {evidence.isError && <ProblemState error={evidence.error} onRetry={() => void evidence.refetch()} />}
       {files?.length === 0 && <EmptyState title={t('evidence.empty')} detail={t('evidence.emptyHint')} />}
@@ -50,7 +60,7 @@ export function EvidenceDrawer({ item, title, roundName, onClose, onCount }: Evi
       )}
       {evidence.data?.mayAttach === true && <AttachForm item={item} />}
       {evidence.data && <Closed list={evidence.data} />}
-    </SidePanel>
+    </>
   );
 }
 

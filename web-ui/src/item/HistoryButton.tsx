@@ -32,13 +32,18 @@ export function HistoryButton({ item, name }: { item: ItemId; name: string }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('item.historyOf', { name })}>
         <Text fw={600}>{t('item.historyOf', { name })}</Text>
-        {open && <Steps item={item} />}
+        {open && (
+          <ScrollArea.Autosize mah={320}>
+            <HistorySteps item={item} />
+          </ScrollArea.Autosize>
+        )}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Steps({ item }: { item: ItemId }) {
+/** The steps of an item's life, the newest first. */
+export function HistorySteps({ item }: { item: ItemId }) {
   const { t } = useWords();
   const history = useQuery({
     queryKey: ['history', item.round, item.variable, item.office],
@@ -56,13 +61,11 @@ function Steps({ item }: { item: ItemId }) {
     return <Text c="dimmed">{t('item.historyEmpty')}</Text>;
   }
   return (
-    <ScrollArea.Autosize mah={320}>
-      <ol className={classes.steps}>
-        {history.data.toReversed().map((step) => (
-          <StepRow key={step.sequence} step={step} />
-        ))}
-      </ol>
-    </ScrollArea.Autosize>
+    <ol className={classes.steps}>
+      {history.data.toReversed().map((step) => (
+        <StepRow key={step.sequence} step={step} />
+      ))}
+    </ol>
   );
 }
 

@@ -4,18 +4,19 @@ import { compareThai } from '@/format/collation';
 
 export type Organisation = Schemas['Organisation'];
 
-function useOrganisations<T>(select: (organisations: Organisation[]) => T) {
+function useOrganisations<T>(select: (organisations: Organisation[]) => T, enabled = true) {
   return useQuery({
     queryKey: ['organisations'],
     queryFn: async () => (await answerOf(api.GET('/api/v1/organisations'))).items,
     staleTime: 10 * 60_000,
     select,
+    enabled,
   });
 }
 
 /** The districts that report, by Thai name. */
-export function useOffices() {
-  return useOrganisations(officesOf);
+export function useOffices(enabled = true) {
+  return useOrganisations(officesOf, enabled);
 }
 
 /** The central bureaus that certify, by Thai name. */

@@ -1,64 +1,119 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { answerOf, api, type Schemas } from '@/api/client';
+import type { StatusCounts } from '@/item/status';
+import type { Confirmation } from '../model/decision';
+import { Known } from './known';
 
-export type Confirmation = Schemas['Confirmation'];
 export type CertifiedVariable = Schemas['CertifiedVariable'];
 
-const worklistsKey = (round: string) => ['confirmations', round] as const;
+/** What a worklist is about: one variable at all offices, or one office with every variable that I certify. */
+export type Scope = { variable: string } | { office: string };
 
-/** One variable at all offices. */
-export function useVariableWorklist(round: string, variable: string | null) {
+/** The most that the service gives in one page; no worklist is longer. */
+const ALL = 1000;
+
+const listsKey = (round: string) => ['confirmations', round] as const;
+const listKey = (round: string, scope: Scope) => [...listsKey(round), scope] as const;
+const variablesKey = (round: string) => ['my-variables', round] as const;
+
+const known = new Known();
+
+export function useWorklist(round: string, scope: Scope, interval: number) {
   return useQuery({
-    queryKey: [...worklistsKey(round), 'variable', variable],
-    queryFn: async () =>
-      (await answerOf(api.GET('/api/v1/confirmations', { params: { query: { round, variable: variable ?? '' } } }))).items,
-    enabled: variable !== null,
-    refetchInterval: 30_000,
+    queryKey: listKey(round, scope),
+    queryFn: async () => {
+      const begun = known.begin();
+      const { items } = await answerOf(api.GET('/api/v1/confirmations', { params: { query: { round, ...scope, limit: ALL } } }));
+      return items.map((item) => known.reconcile(begun, item));
+    },
+    refetchInterval: interval,
   });
 }
 
-/** One office with every variable that I certify. */
-export function useOfficeWorklist(round: string, office: string | null) {
+/** What a worklist shows, without asking for it. */
+export function useShownItems(round: string, scope: Scope | null): readonly Confirmation[] | undefined {
+  return useQuery<Confirmation[]>({ queryKey: scope === null ? ['no-list'] : listKey(round, scope), queryFn: () => [], enabled: false }).data;
+}
+
+/** The variables that I certify in a round, with how many offices stand where. */
+export function useMyVariables(round: string, interval = 60_000) {
   return useQuery({
-    queryKey: [...worklistsKey(round), 'office', office],
-    queryFn: async () => (await answerOf(api.GET('/api/v1/confirmations', { params: { query: { round, office: office ?? '' } } }))).items,
-    enabled: office !== null,
-    refetchInterval: 30_000,
+    queryKey: variablesKey(round),
+    queryFn: async () => (await answerOf(api.GET('/api/v1/confirmations/variables', { params: { query: { round, limit: ALL } } }))).items,
+    refetchInterval: interval,
   });
 }
 
-/** The variables that I certify in a round. */
-export function useMyVariables(round: string) {
-  return useQuery({
-    queryKey: ['my-variables', round],
-    queryFn: async () => (await answerOf(api.GET('/api/v1/confirmations/variables', { params: { query: { round } } }))).items,
-    refetchInterval: 60_000,
-  });
-}
-
-/** Puts an item's new state into every worklist that shows it. */
-export function showItem(queries: QueryClient, item: Confirmation): void {
-  queries.setQueriesData<Confirmation[]>({ queryKey: worklistsKey(item.round) }, (items) =>
-    items?.map((each) => (isSame(each, item) ? item : each)),
+async function fetchItem({ round, variable, office }: Pick<Confirmation, 'round' | 'variable' | 'office'>): Promise<Confirmation> {
+  const begun = known.begin();
+  return known.reconcile(
+    begun,
+    await answerOf(api.GET('/api/v1/confirmations/{round}/{variable}/{office}', { params: { path: { round, variable, office } } })),
   );
 }
 
-export function useShowEvidenceCount() {
+/** Beyond this many rows the whole list is one question instead of many. */
+const FEW = 5;
+
+/** Ways to bring the worklists of a round up to date. */
+export function useRefresh(round: string) {
   const queries = useQueryClient();
-  return (item: Confirmation, evidenceCount: number) =>
-    queries.setQueriesData<Confirmation[]>({ queryKey: worklistsKey(item.round) }, (items) =>
-      items?.map((each) => (isSame(each, item) ? { ...each, evidenceCount } : each)),
-    );
+  const answered = useCallback(
+    (item: Confirmation) => {
+      known.answered(item);
+      show(queries, item);
+    },
+    [queries],
+  );
+  const again = useCallback(() => void queries.invalidateQueries({ queryKey: listsKey(round) }), [queries, round]);
+  const readAgain = useCallback(
+    (items: readonly Pick<Confirmation, 'variable' | 'office'>[]) => {
+      if (items.length > FEW) {
+        again();
+        return;
+      }
+      for (const { variable, office } of items) {
+        fetchItem({ round, variable, office }).then(
+          (item) => show(queries, item),
+          () => again(),
+        );
+      }
+    },
+    [queries, round, again],
+  );
+  const countsAre = useCallback(
+    (counts: readonly { variable: string; counts: StatusCounts }[]) => {
+      const now = new Map(counts.map((each) => [each.variable, each.counts]));
+      queries.setQueryData<CertifiedVariable[]>(variablesKey(round), (variables) =>
+        variables?.map((variable) => ({ ...variable, counts: now.get(variable.variable) ?? variable.counts })),
+      );
+    },
+    [queries, round],
+  );
+  const countAgain = useCallback(() => void queries.invalidateQueries({ queryKey: variablesKey(round) }), [queries, round]);
+  const evidenceIs = useCallback(
+    (item: Pick<Confirmation, 'round' | 'variable' | 'office'>, evidenceCount: number) =>
+      change(queries, item, (each) => (each.evidenceCount === evidenceCount ? each : { ...each, evidenceCount })),
+    [queries],
+  );
+  const historyGrew = useCallback(
+    ({ variable, office }: Confirmation) => void queries.invalidateQueries({ queryKey: ['history', round, variable, office] }),
+    [queries, round],
+  );
+  return { answered, again, readAgain, countsAre, countAgain, evidenceIs, historyGrew };
 }
 
-export async function fetchItem(item: Pick<Confirmation, 'round' | 'variable' | 'office'>): Promise<Confirmation> {
-  return answerOf(
-    api.GET('/api/v1/confirmations/{round}/{variable}/{office}', {
-      params: { path: { round: item.round, variable: item.variable, office: item.office } },
-    }),
+function show(queries: QueryClient, item: Confirmation): void {
+  change(queries, item, () => item);
+}
+
+function change(queries: QueryClient, item: Pick<Confirmation, 'round' | 'variable' | 'office'>, to: (item: Confirmation) => Confirmation): void {
+  queries.setQueriesData<Confirmation[]>({ queryKey: listsKey(item.round) }, (items) =>
+    items?.some((each) => isSame(each, item)) === true ? items.map((each) => (isSame(each, item) ? to(each) : each)) : items,
   );
 }
 
-export function isSame(one: Confirmation, other: Confirmation): boolean {
-  return one.variable === other.variable && one.office === other.office && one.round === other.round;
+function isSame(one: Pick<Confirmation, 'variable' | 'office'>, other: Pick<Confirmation, 'variable' | 'office'>): boolean {
+  return one.variable === other.variable && one.office === other.office;
 }

@@ -1,185 +1,171 @@
-import { Fragment, useState } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import type { LineState } from '@/api/live';
 import { useWords } from '@/i18n';
-import { sheetCloses } from '@/item/effective-window';
-import { EvidenceDrawer } from '@/item/EvidenceDrawer';
-import { countStatuses, STATUSES } from '@/item/status';
-import { StatusMark } from '@/item/StatusMark';
 import { OfficeSelect } from '@/organisation/OfficeSelect';
+import { useOffices } from '@/organisation/organisations';
 import { Page, Toolbar } from '@/page/Page';
 import { EmptyState, LoadingState, ProblemState } from '@/page/states';
-import table from '@/page/table.module.css';
-import { TableFrame } from '@/page/TableFrame';
-import { branches, repeatsItself, usePlan, type SubIndicator } from '@/plan/plan';
+import { branches, usePlan, type SubIndicatorBranch } from '@/plan/plan';
 import { useRound, type Round } from '@/session/rounds';
-import { useDecisions, type RowState } from '../api/decisions';
-import { useOfficeWorklist, useShowEvidenceCount, type Confirmation } from '../api/worklist';
-import { AuditScore } from './AuditScore';
-import { ItemCells, ItemHeads } from './ItemCells';
-import { useAsking } from './useAsking';
+import { useWorklist } from '../api/worklist';
+import { keyOf, type Confirmation } from '../model/decision';
+import { flat, underHeadings } from '../model/lines';
+import type { Row } from '../model/rows';
+import { useDecisions, type Decisions } from '../useDecisions';
+import { useLiveList } from '../useLiveList';
+import { interval } from './interval';
 import { WindowLine } from './WindowLine';
+import { Workbench } from './Workbench';
+import classes from './Workbench.module.css';
 
-/** รับรองข้อมูล ตามหน่วยงาน: one office with every variable that I certify. */
+/** รับรองข้อมูล ตามหน่วยงาน: one office with every variable that I certify, as the plan's tree. */
 export function ByOfficePage() {
-  const { t } = useWords();
   const { round } = useRound();
+  return <OfRound key={round.round} round={round} />;
+}
+
+function OfRound({ round }: { round: Round }) {
+  const { t } = useWords();
   const [search, setSearch] = useSearchParams();
   const office = search.get('office');
-  const worklist = useOfficeWorklist(round.round, office);
+  const decisions = useDecisions(round.round);
+  const scope = useMemo(() => (office === null ? null : { office }), [office]);
+  const line = useLiveList(round.round, scope, decisions.desk);
+  const offices = useOffices().data ?? [];
+  const choose = (code: string) =>
+    setSearch((now) => {
+      const then = new URLSearchParams(now);
+      then.set('round', round.round);
+      then.set('office', code);
+      then.delete('row');
+      return then;
+    });
+  const at = offices.findIndex(({ code }) => code === office);
+  const other = (step: 1 | -1) => (at === -1 ? undefined : offices[at + step]);
+  const step = (by: 1 | -1, label: string, key: string) => (
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label={label}
+      title={`${label} (${key}) ${other(by)?.nameTh ?? ''}`}
+      disabled={other(by) === undefined}
+      onClick={() => choose(other(by)?.code ?? '')}
+    >
+      {by === -1 ? <IconChevronLeft size={18} aria-hidden /> : <IconChevronRight size={18} aria-hidden />}
+    </ActionIcon>
+  );
   return (
-    <Page title={t('certify.byOffice')} aside={<WindowLine round={round} items={worklist.data} />}>
+    <Page title={t('certify.byOffice')} aside={<WindowLine round={round} scope={scope} />}>
       <Toolbar>
-        <OfficeSelect
-          label={t('certify.office')}
-          placeholder={t('certify.chooseOffice')}
-          value={office}
-          onChoose={(code) =>
-            setSearch((now) => {
-              const then = new URLSearchParams(now);
-              then.set('round', round.round);
-              then.set('office', code);
-              return then;
-            })
-          }
-        />
+        <div className={classes.choose}>
+          {step(-1, t('certify.previousOffice'), '[')}
+          <OfficeSelect label={t('certify.office')} placeholder={t('certify.chooseOffice')} value={office} onChoose={choose} />
+          {step(1, t('certify.nextOffice'), ']')}
+        </div>
       </Toolbar>
-      {office === null ? (
+      {scope === null ? (
         <EmptyState title={t('certify.chooseOffice')} detail={t('certify.chooseOfficeDetail')} />
       ) : (
-        <OfficeTree key={`${round.round}/${office}`} round={round} office={office} />
+        <List
+          key={scope.office}
+          round={round}
+          scope={scope}
+          decisions={decisions}
+          line={line}
+          onOther={(by) => {
+            const next = other(by);
+            if (next !== undefined) {
+              choose(next.code);
+            }
+          }}
+        />
       )}
     </Page>
   );
 }
 
-const WIDTH = 9;
+interface ListProps {
+  round: Round;
+  scope: { office: string };
+  decisions: Decisions;
+  line: LineState;
+  onOther: (step: 1 | -1) => void;
+}
 
-function OfficeTree({ round, office }: { round: Round; office: string }) {
+function List({ round, scope, decisions, line, onOther }: ListProps) {
   const { t } = useWords();
-  const worklist = useOfficeWorklist(round.round, office);
+  const [search] = useSearchParams();
+  const worklist = useWorklist(round.round, scope, interval(line));
   const plan = usePlan(round.plan, round.planVersion);
-  const decisions = useDecisions(round.round);
-  const asking = useAsking(decisions);
-  const showCount = useShowEvidenceCount();
-  const [evidenceOf, setEvidenceOf] = useState<{ item: Confirmation; title: string } | null>(null);
+  const tree = useMemo(() => (plan.data === undefined ? undefined : branches(plan.data)), [plan.data]);
+  const rows = useVariableRows(worklist.data, tree, decisions);
 
   const failed = worklist.isError && worklist.data === undefined ? worklist : plan.isError && plan.data === undefined ? plan : null;
   if (failed?.error) {
     return <ProblemState error={failed.error} onRetry={() => void failed.refetch()} />;
   }
-  if (worklist.data === undefined || plan.data === undefined) {
+  if (rows === undefined || tree === undefined) {
     return <LoadingState />;
   }
-  if (worklist.data.length === 0) {
+  if (rows.length === 0) {
     return <EmptyState title={t('certify.noVariables')} />;
   }
-  const closes = sheetCloses(worklist.data, round.certification.closes);
-  const itemOf = new Map(worklist.data.map((item) => [item.variable, item]));
-  const mine = branches(plan.data).filter(({ subIndicator }) => subIndicator.variables.some(({ code }) => itemOf.has(code)));
-  const counts = countStatuses(worklist.data);
+  const variable = search.get('row');
   return (
-    <>
-      <Toolbar>
-        {STATUSES.map((status) => (
-          <StatusMark key={status} status={status} count={counts[status]} />
-        ))}
-      </Toolbar>
-      <TableFrame label={t('certify.byOffice')}>
-        <table className={table.table} style={{ tableLayout: 'fixed' }} aria-label={t('certify.byOffice')}>
-          <ItemHeads withAudit={false} name={t('item.variable')} />
-          <tbody>
-            {mine.map(({ dimension, indicator, subIndicator }, at) => (
-              <Fragment key={subIndicator.code}>
-                {mine[at - 1]?.dimension.code !== dimension.code && (
-                  <tr className={table.dimension}>
-                    <th scope="rowgroup" colSpan={WIDTH}>
-                      {dimension.nameTh}
-                    </th>
-                  </tr>
-                )}
-                {mine[at - 1]?.indicator.code !== indicator.code && !repeatsItself(indicator, subIndicator) && (
-                  <tr className={table.indicator}>
-                    <th scope="rowgroup" colSpan={WIDTH}>
-                      <span className={table.code}>{indicator.code}</span>
-                      {indicator.nameTh}
-                    </th>
-                  </tr>
-                )}
-                <SubIndicatorRow
-                  subIndicator={subIndicator}
-                  item={itemOf.get(subIndicator.variables[0]?.code ?? '')}
-                  stateOf={decisions.stateOf}
-                  onAudit={asking.audit}
-                />
-                {subIndicator.variables.map((variable) => {
-                  const item = itemOf.get(variable.code);
-                  const name = `${variable.code} ${variable.nameTh}`;
-                  return (
-                    item && (
-                      <tr key={variable.code} className={table.row}>
-                        <ItemCells
-                          item={item}
-                          name={name}
-                          closes={closes}
-                          withAudit={false}
-                          state={decisions.stateOf(item)}
-                          onAction={(action) => asking.act(item, name, action)}
-                          onEvidence={() => setEvidenceOf({ item, title: name })}
-                          onDismiss={() => decisions.dismiss(item)}
-                        />
-                      </tr>
-                    )
-                  );
-                })}
-              </Fragment>
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
-      {asking.dialog}
-      {evidenceOf !== null && (
-        <EvidenceDrawer
-          item={{ round: evidenceOf.item.round, variable: evidenceOf.item.variable, office: evidenceOf.item.office }}
-          title={evidenceOf.title}
-          roundName={round.nameTh}
-          onClose={() => setEvidenceOf(null)}
-          onCount={(count) => showCount(evidenceOf.item, count)}
-        />
-      )}
-    </>
+    <Workbench
+      round={round}
+      label={t('certify.byOffice')}
+      list={`${round.round}/${scope.office}`}
+      rows={rows}
+      linesOf={({ shown, byKey, sort }) => (sort === null ? underHeadings(shown, byKey, tree) : flat(shown))}
+      decisions={decisions}
+      line={line}
+      ofOffices={false}
+      nameHead={t('item.variable')}
+      searchLabel={t('certify.searchVariable')}
+      first={variable === null ? null : `${variable}/${scope.office}`}
+      onOther={onOther}
+      isSameList={(next) => next.get('office') === scope.office && next.get('round') === round.round}
+      shownWords={(shown, total) => t('certify.shownVariables', { shown, total })}
+    />
   );
 }
 
-interface SubIndicatorRowProps {
-  subIndicator: SubIndicator;
-  item: Confirmation | undefined;
-  stateOf: (item: Confirmation) => RowState;
-  onAudit: (item: Confirmation, name: string, score: string) => void;
-}
-
-/** The sub-indicator over its variables, with the certifier's own score of it where that is switched on. */
-function SubIndicatorRow({ subIndicator, item, stateOf, onAudit }: SubIndicatorRowProps) {
-  const { t } = useWords();
-  const name = `${subIndicator.code} ${subIndicator.nameTh}`;
-  const withAudit = item?.mode === 'AUDIT';
-  return (
-    <tr className={table.group}>
-      <th scope="rowgroup" colSpan={withAudit ? WIDTH - 3 : WIDTH}>
-        <span className={table.code}>{subIndicator.code}</span>
-        {subIndicator.nameTh}
-      </th>
-      {withAudit && (
-        <td colSpan={3}>
-          <AuditScore
-            key={item.auditScore}
-            name={name}
-            label={t('certify.auditScore')}
-            score={item.auditScore}
-            enabled={item.actions.includes('AUDIT') && stateOf(item).busy === null}
-            onSave={(score) => onAudit(item, name, score)}
-          />
-        </td>
-      )}
-    </tr>
-  );
+/** Variables in the plan's order, found also by what they stand under. */
+function useVariableRows(
+  items: readonly Confirmation[] | undefined,
+  tree: readonly SubIndicatorBranch[] | undefined,
+  { desk, version }: Decisions,
+): readonly Row[] | undefined {
+  return useMemo(() => {
+    if (items === undefined || tree === undefined) {
+      return undefined;
+    }
+    const places = new Map<string, { place: number; name: string; about: string }>();
+    for (const { indicator, subIndicator } of tree) {
+      for (const { code, nameTh } of subIndicator.variables) {
+        places.set(code, {
+          place: places.size,
+          name: `${code} ${nameTh}`,
+          about: [indicator.code, indicator.nameTh, subIndicator.code, subIndicator.nameTh].join('\n'),
+        });
+      }
+    }
+    return items.map((item, at): Row => {
+      const known = places.get(item.variable);
+      return {
+        key: keyOf(item),
+        item: desk.view(item),
+        name: known?.name ?? `${item.variable} ${item.nameTh ?? ''}`.trim(),
+        about: known?.about ?? item.subIndicator,
+        provinces: [],
+        place: known?.place ?? places.size + at,
+      };
+    });
+    // the desk's version says that what it shows is another
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [items, tree, desk, version]);
 }

@@ -2,7 +2,7 @@ import { Select, type ComboboxItem, type ComboboxItemGroup } from '@mantine/core
 import { contains } from '@/format/collation';
 import { useWords } from '@/i18n';
 import type { CertifiedVariable } from '../api/worklist';
-import classes from './VariableSelect.module.css';
+import classes from './Workbench.module.css';
 
 interface VariableSelectProps {
   variables: CertifiedVariable[];

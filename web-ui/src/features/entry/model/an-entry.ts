@@ -67,6 +67,7 @@ export function aSubIndicator(code: string, ...ids: string[]): SubIndicator {
     nameTh: `ย่อย ${code}`,
     weight: '5',
     mode: 'NORMAL',
+    fourEyes: false,
     bureau: 'BTL',
     reporters: { kind: 'ALL', offices: [] },
     scoring: { kind: 'BINARY', formula: 'A', levels: [] },

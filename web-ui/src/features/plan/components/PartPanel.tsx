@@ -79,6 +79,14 @@ function SubIndicatorPanel({ part, fiscalYear }: { part: PartOf<'SUB_INDICATOR'>
           ]}
           hint={part.data.mode === 'AUDIT' ? t('plan.modeHint.AUDIT') : undefined}
         />
+        <span className={classes.label}>{t('plan.certifiers')}</span>
+        <div className={`${classes.control ?? ''} ${classes.inline ?? ''}`}>
+          <CheckField
+            label={t('plan.field.fourEyes')}
+            hint={t('plan.fourEyesHint')}
+            source={source('fourEyes', (data) => String(data.fourEyes), (text) => ({ fourEyes: text === 'true' }))}
+          />
+        </div>
         <ReportersField
           fiscalYear={fiscalYear}
           source={source('reporters', (data) => JSON.stringify(data.reporters), (text) => ({ reporters: JSON.parse(text) as PartOf<'SUB_INDICATOR'>['data']['reporters'] }))}

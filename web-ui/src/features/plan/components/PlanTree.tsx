@@ -272,6 +272,11 @@ const Line = memo(function Line({ row, top, selected, chosen, marks, drag, onSel
         {data.nameTh === '' ? <span className={classes.missing}>{t('plan.nameless')}</span> : data.nameTh}
       </span>{' '}
       {level === 'SUB_INDICATOR' && data.mode === 'AUDIT' && <span className={classes.tag}>AUDIT</span>}
+      {level === 'SUB_INDICATOR' && 'fourEyes' in data && data.fourEyes && (
+        <span className={classes.tag} title={t('plan.field.fourEyes')}>
+          {t('plan.fourEyesShort')}
+        </span>
+      )}
       {variable?.carryForward === true && (
         <span className={classes.tag} title={t('plan.field.carryForward')}>
           {t('plan.carryShort')}

@@ -25,7 +25,7 @@ function aDraft(weight = '5', revision = 1): Draft {
               code: '1',
               nameTh: 'หนึ่ง',
               subIndicators: [
-                { code: '1.1', nameTh: 'ย่อย', weight, bureau: '', reporters: { kind: 'ALL', offices: [] }, mode: 'NORMAL', scoring: { kind: 'LINEAR', formula: '', levels: [] }, variables: [] },
+                { code: '1.1', nameTh: 'ย่อย', weight, bureau: '', reporters: { kind: 'ALL', offices: [] }, mode: 'NORMAL', fourEyes: false, scoring: { kind: 'LINEAR', formula: '', levels: [] }, variables: [] },
               ],
             },
           ],

@@ -254,6 +254,7 @@ export function blank(level: Level, code: string, kind: SubIndicator['scoring'][
         bureau: '',
         reporters: { kind: 'ALL', offices: [] },
         mode: 'NORMAL',
+        fourEyes: false,
         scoring: { kind: 'LINEAR', formula: '', levels: [] },
         variables: [],
       };

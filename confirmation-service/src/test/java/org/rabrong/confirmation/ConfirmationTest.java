@@ -14,8 +14,10 @@ import org.springframework.context.annotation.Import;
 /** The whole service on its real database and broker. All tests share them; each makes a round of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "rabrong.deadlines.scheduled=false")
 @AutoConfigureRestTestClient
-@WithServers({TestServer.POSTGRES, TestServer.KAFKA})
-@Import({Api.class, OtherServices.class})
+@WithServers(
+        value = {TestServer.POSTGRES, TestServer.KAFKA},
+        worksAsAnotherRole = true)
+@Import({Api.class, OtherServices.class, MovedClock.class})
 public @interface ConfirmationTest {}

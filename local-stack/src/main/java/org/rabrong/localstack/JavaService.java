@@ -17,7 +17,7 @@ import org.rabrong.platform.servers.ServerFailure;
 final class JavaService extends ProcessServer {
 
     private final PlatformService service;
-    private final Path module;
+    private final Path project;
     private final int port;
     private final Map<String, String> environment;
     private final List<String> compiler;
@@ -34,7 +34,7 @@ final class JavaService extends ProcessServer {
             Lifetime lifetime) {
         super(name, log, lifetime);
         this.service = service;
-        this.module = project.resolve(service.module());
+        this.project = project;
         this.port = port;
         this.environment = Map.copyOf(environment);
         compiler = shortLived ? List.of("-XX:TieredStopAtLevel=1") : List.of();
@@ -54,24 +54,23 @@ final class JavaService extends ProcessServer {
                 "-Duser.country=US",
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
-                jar() + ":"
-                        + Files.readString(module.resolve("target/run.classpath"))
-                                .strip(),
+                classPath(project, service),
                 service.mainClass()));
         return command;
     }
 
     /** @throws ServerFailure when there is nothing to start */
     void requireBuilt() throws IOException {
-        jar();
+        classPath(project, service);
     }
 
-    private Path jar() throws IOException {
-        Path target = module.resolve("target");
+    /** Its own jar and those that it needs. */
+    static String classPath(Path project, PlatformService service) throws IOException {
+        Path target = project.resolve(service.module()).resolve("target");
         if (Files.exists(target.resolve("run.classpath"))) {
             try (var jars = Files.newDirectoryStream(target, service.module() + "-*.jar")) {
                 for (Path jar : jars) {
-                    return jar;
+                    return jar + ":" + Files.readString(target.resolve("run.classpath")).strip();
                 }
             }
         }

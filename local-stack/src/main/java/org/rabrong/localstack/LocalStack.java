@@ -133,11 +133,18 @@ public final class LocalStack implements AutoCloseable {
         try {
             postgres.createDatabase("keycloak", "keycloak", secrets.password("database.keycloak"));
             for (PlatformService service : PlatformService.values()) {
-                postgres.createDatabase(
-                        service.database(), service.database(), secrets.password("database." + service.database()));
+                createDatabase(service.database(), service);
             }
         } catch (SQLException e) {
             throw new ServerFailure("postgres: the databases could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** With the roles that own it and work in it, mostly one. */
+    private void createDatabase(String name, PlatformService service) throws SQLException {
+        postgres.createDatabase(name, service.databaseOwner(), secrets.password("database." + service.databaseOwner()));
+        if (!service.databaseOwner().equals(service.database())) {
+            postgres.createWorker(name, service.database(), secrets.password("database." + service.database()));
         }
     }
 
@@ -284,7 +291,7 @@ public final class LocalStack implements AutoCloseable {
         String database = name.replace('-', '_');
         int port = Ports.free();
         try {
-            postgres.createDatabase(database, service.database(), secrets.password("database." + service.database()));
+            createDatabase(database, service);
         } catch (SQLException e) {
             throw new ServerFailure("postgres: the database could not be made: " + e.getMessage(), e);
         }

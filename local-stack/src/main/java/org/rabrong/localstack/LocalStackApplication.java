@@ -3,11 +3,12 @@ package org.rabrong.localstack;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.rabrong.platform.servers.ServerFailure;
 
 /** {@code up} runs the stack in the foreground until it is interrupted; {@code status} shows what runs;
- * {@code end-leftovers} ends what a killed launcher left running. */
+ * {@code verify} reads the history's chains; {@code end-leftovers} ends what a killed launcher left running. */
 public final class LocalStackApplication {
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -22,6 +23,9 @@ public final class LocalStackApplication {
             switch (command) {
                 case "up" -> up(settings);
                 case "status" -> System.exit(StatusReport.print(settings, OUT) ? 0 : 1);
+                case "verify" ->
+                    System.exit(HistoryCheck.run(
+                            settings, List.of(arguments).subList(1, arguments.length)));
                 case "end-leftovers" -> LocalStack.endLeftovers(settings);
                 default -> throw new ServerFailure("no such command: " + command);
             }

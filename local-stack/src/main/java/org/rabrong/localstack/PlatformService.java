@@ -35,9 +35,14 @@ public enum PlatformService {
         return mainClass;
     }
 
-    /** Also the name of the role that owns it. */
+    /** Also the name of the role that works in it. */
     public String database() {
         return database;
+    }
+
+    /** The role that owns and migrates the database: the working one, but where that must not be able to change what was written. */
+    String databaseOwner() {
+        return this == CONFIRMATION ? database + "_owner" : database;
     }
 
     int heapMegabytes() {

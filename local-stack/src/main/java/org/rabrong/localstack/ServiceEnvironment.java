@@ -62,7 +62,11 @@ final class ServiceEnvironment {
                 }
             }
             case INDICATOR -> variables.put("RABRONG_DEMO_PLANS", String.valueOf(settings.demoPlans()));
-            case SUBMISSION, CONFIRMATION, SCORING -> {
+            case CONFIRMATION -> {
+                variables.put("SPRING_FLYWAY_USER", service.databaseOwner());
+                variables.put("SPRING_FLYWAY_PASSWORD", secrets.password("database." + service.databaseOwner()));
+            }
+            case SUBMISSION, SCORING -> {
                 // Nothing of their own
             }
         }

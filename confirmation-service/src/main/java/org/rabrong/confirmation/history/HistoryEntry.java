@@ -38,4 +38,30 @@ public record HistoryEntry(
         @Nullable String reason,
         @Nullable LocalDate fixBy,
         @Nullable LocalDate reopenedUntil,
-        @Nullable String carriedFrom) {}
+        @Nullable String carriedFrom) {
+
+    HistoryEntry withTime(Instant time) {
+        return new HistoryEntry(
+                round,
+                variable,
+                office,
+                sequence,
+                step,
+                time,
+                byId,
+                byName,
+                byOrganisation,
+                previousStatus,
+                status,
+                previousValue,
+                value,
+                revision,
+                previousAuditScore,
+                auditScore,
+                computedScore,
+                reason,
+                fixBy,
+                reopenedUntil,
+                carriedFrom);
+    }
+}

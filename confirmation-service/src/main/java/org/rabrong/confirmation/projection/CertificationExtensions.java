@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class CertificationExtensions {
 
-    private final JdbcClient jdbc;
+    private final ExtensionTable table;
 
     CertificationExtensions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.table = new ExtensionTable(jdbc, "certification_extension");
     }
 
     /**
-     * Items that match each member that is not null may be decided on through the day.
+     * Items that match each member that is not null may be decided on (of a reporting window: reported) through the day.
      *
      * @param until last day, whole, Asia/Bangkok
      */
@@ -31,25 +31,11 @@ public class CertificationExtensions {
 
     /** Replaces what was known of the extension. */
     public void put(Extension extension) {
-        jdbc.sql("""
-                        insert into certification_extension (round, id, until, bureau, office, variable)
-                        values (:round, :id, :until, :bureau, :office, :variable)
-                        on conflict (round, id) do update set until = excluded.until, bureau = excluded.bureau,
-                            office = excluded.office, variable = excluded.variable""")
-                .param("round", extension.round())
-                .param("id", extension.id())
-                .param("until", extension.until())
-                .param("bureau", extension.bureau())
-                .param("office", extension.office())
-                .param("variable", extension.variable())
-                .update();
+        table.put(extension);
     }
 
     /** What it allowed is allowed no more. */
     public void end(String round, UUID id) {
-        jdbc.sql("delete from certification_extension where round = :round and id = :id")
-                .param("round", round)
-                .param("id", id)
-                .update();
+        table.end(round, id);
     }
 }

@@ -282,6 +282,7 @@ final class DraftTree {
                             "",
                             new Reporters(ReporterKind.ALL, List.of()),
                             Mode.NORMAL,
+                            false,
                             new Scoring(ScoringKind.LINEAR, null, List.of()),
                             List.of()));
                 case VARIABLE ->
@@ -330,6 +331,7 @@ final class DraftTree {
                         here.bureau(),
                         here.reporters(),
                         here.mode(),
+                        here.fourEyes(),
                         new Scoring(scoring.kind(), renamed, scoring.levels()),
                         here.variables());
             }
@@ -369,6 +371,7 @@ final class DraftTree {
                     here.bureau(),
                     here.reporters(),
                     here.mode(),
+                    here.fourEyes(),
                     here.scoring(),
                     parts.stream().map(part -> part.variable(code)).toList());
         }

@@ -30,6 +30,7 @@ record PartFields(
         @Nullable ReporterKind reporterKind,
         @Nullable List<String> offices,
         @Nullable Mode mode,
+        @Nullable Boolean fourEyes,
         @Nullable ScoringKind scoringKind,
         @Nullable String formula,
         @Nullable List<BigDecimal> levels,
@@ -76,6 +77,7 @@ record PartFields(
                 reporters == null ? null : reporters.word("kind", ReporterKind.class),
                 reporters == null ? null : reporters.codes("offices", MOST_OFFICES, OFFICE),
                 sub ? fields.word("mode", Mode.class) : null,
+                sub ? fields.flag("fourEyes") : null,
                 scoring == null ? null : scoring.word("kind", ScoringKind.class),
                 scoring == null ? null : scoring.lines("formula", LONGEST_FORMULA),
                 scoring == null ? null : scoring.numbers("levels", MOST_LEVELS, MOST_VALUE.negate(), MOST_VALUE, 6),
@@ -107,6 +109,7 @@ record PartFields(
                 or(bureau, old.bureau()),
                 appliedTo(old.reporters()),
                 or(mode, old.mode()),
+                or(fourEyes, old.fourEyes()),
                 appliedTo(old.scoring()),
                 old.variables());
     }

@@ -134,6 +134,7 @@ final class PlanDifferences {
         return switch (field) {
             case "reporters",
                     "mode",
+                    "fourEyes",
                     "scoring.kind",
                     "policy",
                     "evidenceRequired",
@@ -194,6 +195,7 @@ final class PlanDifferences {
         fields.put("bureau", sub.bureau());
         fields.put("reporters", text(sub.reporters()));
         fields.put("mode", sub.mode().name());
+        fields.put("fourEyes", String.valueOf(sub.fourEyes()));
         fields.put("scoring.kind", sub.scoring().kind().name());
         fields.put("scoring.formula", Objects.requireNonNullElse(sub.scoring().formula(), ""));
         fields.put(

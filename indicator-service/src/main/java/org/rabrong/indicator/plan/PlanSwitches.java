@@ -26,6 +26,7 @@ public final class PlanSwitches {
                         sub.bureau(),
                         sub.reporters(),
                         Mode.AUDIT,
+                        sub.fourEyes(),
                         sub.scoring(),
                         sub.variables()));
     }
@@ -46,6 +47,7 @@ public final class PlanSwitches {
                         sub.bureau(),
                         sub.reporters(),
                         sub.mode(),
+                        sub.fourEyes(),
                         sub.scoring(),
                         sub.variables().stream()
                                 .map(each -> variable == null || variable.equals(each.code()) ? carried(each) : each)

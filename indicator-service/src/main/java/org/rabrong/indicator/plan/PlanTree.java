@@ -45,6 +45,7 @@ public record PlanTree(
     /**
      * @param weight percent, above 0
      * @param bureau code of the bureau that certifies
+     * @param fourEyes a decision is proposed by one person of the bureau and takes effect when another confirms it
      */
     public record SubIndicator(
             String code,
@@ -53,6 +54,7 @@ public record PlanTree(
             String bureau,
             Reporters reporters,
             Mode mode,
+            boolean fourEyes,
             Scoring scoring,
             List<Variable> variables) {
 

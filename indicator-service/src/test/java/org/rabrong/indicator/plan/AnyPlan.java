@@ -76,6 +76,7 @@ public final class AnyPlan {
                 text(),
                 new Reporters(any(ReporterKind.values()), some(4, this::text)),
                 any(Mode.values()),
+                random.nextBoolean(),
                 new Scoring(
                         any(ScoringKind.values()), random.nextInt(4) == 0 ? null : formula(), some(7, this::number)),
                 some(4, this::variable));
@@ -155,6 +156,7 @@ public final class AnyPlan {
                 any(new String[] {"", "BPP", "BTL"}),
                 new Reporters(reporters, reporters == ReporterKind.LIST ? offices() : List.of()),
                 any(Mode.values()),
+                random.nextBoolean(),
                 random.nextInt(4) == 0
                         ? new Scoring(ScoringKind.LEVEL, null, List.of())
                         : new Scoring(

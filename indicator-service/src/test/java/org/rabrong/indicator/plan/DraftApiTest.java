@@ -154,6 +154,33 @@ class DraftApiTest {
                 .isEqualTo("ร้อยละที่เตือนเมื่อต่างจากรอบก่อนของผัง: 1000 → 20");
     }
 
+    @Test
+    void psdg_asks_for_two_certifiers_of_a_sub_indicator() {
+        String plan = copyOfKrs();
+        publish(plan, 1, true);
+        Answer changed = change(plan, 1, "SUB_INDICATOR", "1.1.1", "{\"fourEyes\": true}");
+        assertThat(changed.at("/tree/dimensions/0/indicators/0/subIndicators/0/fourEyes")
+                        .asBoolean())
+                .isTrue();
+        assertThat(changed.at("/undo/what").asString())
+                .isEqualTo("แก้ไขรับรองสองคน (คนหนึ่งเสนอ อีกคนหนึ่งรับรอง)ของตัวชี้วัดย่อย 1.1.1");
+        Answer told = psdg.get("/plans/" + plan + "/differences?from=1&to=draft");
+        assertThat(told.at("/items/0/message").asString())
+                .isEqualTo("รับรองสองคน (คนหนึ่งเสนอ อีกคนหนึ่งรับรอง)ของ 1.1.1: ไม่ใช่ → ใช่");
+        assertThat(publish(plan, changed.revision(), true).at("/version").asInt())
+                .isEqualTo(2);
+        TestEvent event = kafka.await(Plans.TOPIC, it -> it.key().equals(plan) && it.sequence() == 2);
+        EventContracts.assertObeys("plan", event.data());
+        assertThat(event.data().findValuesAsString("fourEyes")).containsOnlyOnce("true");
+        assertThat(psdg.get("/plans/" + plan + "?version=1").body().findValuesAsString("fourEyes"))
+                .containsOnly("false");
+        assertThat(undo(plan, 2).body().findValuesAsString("fourEyes")).containsOnly("false");
+        String next = created(YEARS.incrementAndGet(), ", \"copyOf\": \"" + plan + "\"");
+        assertThat(draft(next).body().findValuesAsString("fourEyes")).containsOnlyOnce("true");
+        Answer refused = change(plan, 3, "SUB_INDICATOR", "1.1.1", "{\"fourEyes\": \"yes\"}");
+        assertThat(refused.violation()).startsWith("part.fourEyes: ");
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, min", "1001, max", "12.5, integer", "'\"50\"', integer"})
     void a_percentage_outside_its_range_is_refused(String percent, String rule) {

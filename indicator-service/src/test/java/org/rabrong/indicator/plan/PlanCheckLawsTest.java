@@ -82,6 +82,7 @@ class PlanCheckLawsTest {
                         "nobody",
                         new Reporters(ReporterKind.LIST, List.of("9999", "9999", "x", "M" + number)),
                         Mode.NORMAL,
+                        true,
                         new Scoring(
                                 ScoringKind.LINEAR,
                                 number % 2 == 0

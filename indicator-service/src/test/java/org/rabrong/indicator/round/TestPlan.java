@@ -28,7 +28,7 @@ final class TestPlan {
                  "evidenceRequired": false, "carryForward": %3$s, "description": null, "open": %4$s, "cumulative": %5$s}""";
         String first = variable.formatted(code, "A", open && carryForward, true, open && cumulative);
         variables.add("""
-                {"code": "%1$s", "nameTh": "ตัวชี้วัด %1$s", "weight": "1", "bureau": "BTL", "reporters": %2$s, "mode": "NORMAL",
+                {"code": "%1$s", "nameTh": "ตัวชี้วัด %1$s", "weight": "1", "bureau": "BTL", "reporters": %2$s, "mode": "NORMAL", "fourEyes": false,
                  "scoring": {"kind": "LEVEL", "formula": null, "levels": []}, "variables": [%3$s]}""".formatted(
                         code,
                         reporters,

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.rabrong.confirmation.decision.ConfirmationDesk;
 import org.rabrong.confirmation.projection.CertificationExtensions;
+import org.rabrong.confirmation.projection.ReportingExtensions;
 import org.rabrong.confirmation.projection.RoundSchedules;
 import org.rabrong.platform.messaging.EventSubscription;
 import org.rabrong.platform.messaging.ReceivedEvent;
@@ -22,11 +23,17 @@ class RoundListener {
     private final ConfirmationDesk desk;
     private final RoundSchedules schedules;
     private final CertificationExtensions extensions;
+    private final ReportingExtensions reportingExtensions;
 
-    RoundListener(ConfirmationDesk desk, RoundSchedules schedules, CertificationExtensions extensions) {
+    RoundListener(
+            ConfirmationDesk desk,
+            RoundSchedules schedules,
+            CertificationExtensions extensions,
+            ReportingExtensions reportingExtensions) {
         this.desk = desk;
         this.schedules = schedules;
         this.extensions = extensions;
+        this.reportingExtensions = reportingExtensions;
     }
 
     @Bean
@@ -69,6 +76,9 @@ class RoundListener {
                 round.plan(),
                 round.planVersion(),
                 round.months(),
+                round.nameTh(),
+                round.reporting().opens(),
+                round.reporting().closes(),
                 round.certification().opens(),
                 round.certification().closes());
     }
@@ -78,6 +88,11 @@ class RoundListener {
             extensions.put(extension.toExtension());
         } else {
             extensions.end(extension.round(), extension.id());
+        }
+        if (extension.isOfReporting() && !extension.revoked()) {
+            reportingExtensions.put(extension.toExtension());
+        } else {
+            reportingExtensions.end(extension.round(), extension.id());
         }
     }
 }

@@ -16,6 +16,11 @@ record WindowExtended(
         @Nullable String variable,
         boolean revoked) {
 
+    /** Of the two windows, the one in which offices report. */
+    boolean isOfReporting() {
+        return window.equals("REPORTING");
+    }
+
     boolean lengthensCertification() {
         return window.equals("CERTIFICATION") && !revoked;
     }

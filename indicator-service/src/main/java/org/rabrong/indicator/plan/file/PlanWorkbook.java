@@ -68,7 +68,9 @@ public final class PlanWorkbook {
         CARRY_FORWARD("รับรองต่อเนื่อง", 12, "ตัวแปร: ใช่ หรือ ไม่ใช่ ว่างไว้คือไม่ใช่"),
         OPEN("เปิดใช้", 10, "ตัวแปร: ใช่ หรือ ไม่ใช่ ว่างไว้คือใช่"),
         CUMULATIVE("ข้อมูลสะสมตลอดปี", 12, "ตัวแปร: ใช่ หรือ ไม่ใช่ ว่างไว้คือไม่ใช่"),
-        DESCRIPTION("คำอธิบาย", 50, "ตัวแปร: คำแนะนำสำหรับผู้รายงาน ไม่เกิน 2000 อักษร");
+        DESCRIPTION("คำอธิบาย", 50, "ตัวแปร: คำแนะนำสำหรับผู้รายงาน ไม่เกิน 2000 อักษร"),
+        /** The last, and a file may leave it out: those that were exported before there was one have none. */
+        FOUR_EYES("รับรองสองคน", 12, "ตัวชี้วัดย่อย: ใช่ หรือ ไม่ใช่ ว่างไว้คือไม่ใช่");
 
         final String heading;
         final int width;
@@ -105,6 +107,7 @@ public final class PlanWorkbook {
             Column.BUREAU,
             Column.REPORTERS,
             Column.MODE,
+            Column.FOUR_EYES,
             Column.KIND,
             Column.FORMULA,
             Column.LEVEL_1,
@@ -161,7 +164,9 @@ public final class PlanWorkbook {
             } else if (number == HEADINGS) {
                 headings = true;
                 for (Column column : Column.values()) {
-                    requireHeading(line, column.index(), column.heading);
+                    if (column != Column.FOUR_EYES || !line.cell(column.index()).isEmpty()) {
+                        requireHeading(line, column.index(), column.heading);
+                    }
                 }
             } else if (number > HEADINGS) {
                 parts.add(new Line(line));
@@ -284,6 +289,7 @@ public final class PlanWorkbook {
                 form.bureau(line.place(Column.BUREAU), line.text(Column.BUREAU)),
                 reporters(line),
                 line.word(Column.MODE, Mode.class, MODES, Mode.NORMAL),
+                line.flag(Column.FOUR_EYES, false),
                 form.scoring(
                         line.place(Column.KIND),
                         line.word(Column.KIND, ScoringKind.class, KINDS, ScoringKind.LINEAR),
@@ -494,6 +500,7 @@ public final class PlanWorkbook {
                             ? String.join(" ", reporters.offices())
                             : word(REPORTERS, reporters.kind()));
             text(Column.MODE, word(MODES, sub.mode()));
+            text(Column.FOUR_EYES, flag(sub.fourEyes()));
             text(Column.KIND, word(KINDS, sub.scoring().kind()));
             text(Column.FORMULA, sub.scoring().formula());
             List<BigDecimal> levels = sub.scoring().levels();

@@ -127,7 +127,8 @@ public final class PlanYaml {
     }
 
     private SubIndicator subIndicator(Node node, String nameOfIndicator) {
-        Mapping sub = mapping(node, "code", "name_th", "weight", "bureau", "reporters", "mode", "variables", "scoring");
+        Mapping sub = mapping(
+                node, "code", "name_th", "weight", "bureau", "reporters", "mode", "four_eyes", "variables", "scoring");
         String code = form.code("sub-indicator", sub.place("code"), sub.required("code"));
         String weight = sub.text("weight");
         String bureau = sub.text("bureau");
@@ -139,6 +140,7 @@ public final class PlanYaml {
                 bureau == null ? "" : form.bureau(sub.place("bureau"), bureau),
                 reporters(sub),
                 sub.word("mode", Mode.class, Mode.NORMAL),
+                sub.flag("four_eyes", false),
                 scoring(sub.node("scoring")),
                 sub.items("variables").stream()
                         .map(variable -> variable(variable, code, ids))
@@ -336,6 +338,9 @@ public final class PlanYaml {
         line(yaml, 6, "reporters: " + reporters(sub.reporters()));
         if (sub.mode() != Mode.NORMAL) {
             line(yaml, 6, "mode: " + sub.mode());
+        }
+        if (sub.fourEyes()) {
+            line(yaml, 6, "four_eyes: true");
         }
         list(yaml, 6, "variables", sub.variables().isEmpty());
         for (Variable variable : sub.variables()) {

@@ -67,6 +67,9 @@ class PlanWorkbookTest {
                     O | 9  | text:คน        | O9 xlsx-not-here
                     S | 10 | text:บางที      | S10 file-flag
                     R | 10 | number:1.5     | R10 file-integer
+                    X | 9  | text:บางที      | X9 file-flag
+                    X | 10 | text:ใช่        | X10 xlsx-not-here
+                    X | 6  | text:สองคน      | X6 xlsx-heading
                     A | 10 | text:ตัวแปรๆ   | A10 xlsx-level
                     A | 8  | text:ตัวแปร    | A8 xlsx-parent
                     D | 6  | text:weight    | D6 xlsx-heading
@@ -104,6 +107,18 @@ class PlanWorkbookTest {
         assertThat(read(file).deviationPercent()).isEqualTo(50);
         assertThat(read(sheet(sheet -> sheet.value(4, 1, 0))).deviationPercent())
                 .isZero();
+    }
+
+    @Test
+    void a_file_without_the_column_of_four_eyes_asks_for_one_certifier() throws IOException {
+        byte[] file = sheet(sheet -> {
+            for (int row = 5; row < 11; row++) {
+                sheet.value(row, 23, "");
+            }
+        });
+        assertThat(read(file).subIndicators()).noneMatch(PlanTree.SubIndicator::fourEyes);
+        assertThat(read(sheet(sheet -> sheet.value(8, 23, "ใช่"))).subIndicators())
+                .allMatch(PlanTree.SubIndicator::fourEyes);
     }
 
     @Test

@@ -94,6 +94,14 @@ class PlanYamlTest {
     }
 
     @Test
+    void a_sub_indicator_has_one_certifier_unless_the_file_asks_for_two() {
+        assertThat(read(SMALL).subIndicators()).noneMatch(PlanTree.SubIndicator::fourEyes);
+        PlanTree two = read(SMALL.replace("reporters: ALL", "four_eyes: true\n            reporters: ALL"));
+        assertThat(two.subIndicators()).allMatch(PlanTree.SubIndicator::fourEyes);
+        assertThat(PlanYaml.write(two)).contains("four_eyes: true");
+    }
+
+    @Test
     void a_code_that_is_there_twice_is_told_where_it_is_there_again() {
         int sub = SMALL.indexOf("          - code: \"1.1\"");
         assertThat(faults(SMALL + SMALL.substring(sub))).containsExactly("line 18, column 19 file-code-twice");

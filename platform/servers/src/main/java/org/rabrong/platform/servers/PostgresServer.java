@@ -57,17 +57,27 @@ public final class PostgresServer extends ProcessServer {
     /** Makes the database and its owner of the same rights when they are missing, and sets the owner's password. */
     public void createDatabase(String database, String owner, String ownersPassword) throws SQLException {
         try (var connection = connect(SUPERUSER)) {
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?", owner)) {
-                execute(connection, "create role %s login".formatted(quoted(owner)));
-            }
-            execute(
-                    connection,
-                    "alter role %s password '%s'".formatted(quoted(owner), ownersPassword.replace("'", "''")));
+            createRole(connection, owner, ownersPassword);
             if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
                 execute(connection, "create database %s owner %s".formatted(quoted(database), quoted(owner)));
                 execute(connection, "revoke connect on database %s from public".formatted(quoted(database)));
             }
         }
+    }
+
+    /** Makes a role that may connect to the database, and there what its owner grants. */
+    public void createWorker(String database, String worker, String password) throws SQLException {
+        try (var connection = connect(SUPERUSER)) {
+            createRole(connection, worker, password);
+            execute(connection, "grant connect on database %s to %s".formatted(quoted(database), quoted(worker)));
+        }
+    }
+
+    private static void createRole(Connection connection, String role, String password) throws SQLException {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
+            execute(connection, "create role %s login".formatted(quoted(role)));
+        }
+        execute(connection, "alter role %s password '%s'".formatted(quoted(role), password.replace("'", "''")));
     }
 
     /** A connection of the superuser. */

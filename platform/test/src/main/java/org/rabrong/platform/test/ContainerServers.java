@@ -47,16 +47,33 @@ final class ContainerServers implements ServerSource {
         server.start();
         return new TestPostgres(
                 server,
-                (database, owner, password) -> createDatabase(port, database, owner, password),
+                new TestPostgres.Databases() {
+                    @Override
+                    public void create(String database, String owner, String password) throws SQLException {
+                        execute(
+                                port,
+                                "create role %s login password '%s'".formatted(owner, password),
+                                "create database %s owner %s".formatted(database, owner));
+                    }
+
+                    @Override
+                    public void createWorker(String database, String worker, String password) throws SQLException {
+                        execute(
+                                port,
+                                "create role %s login password '%s'".formatted(worker, password),
+                                "grant connect on database %s to %s".formatted(database, worker));
+                    }
+                },
                 database -> "jdbc:postgresql://%s:5432/%s".formatted(server.address(), database));
     }
 
-    private static void createDatabase(int port, String database, String owner, String password) throws SQLException {
+    private static void execute(int port, String... commands) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
         try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
                 var statement = connection.createStatement()) {
-            statement.execute("create role %s login password '%s'".formatted(owner, password));
-            statement.execute("create database %s owner %s".formatted(database, owner));
+            for (String command : commands) {
+                statement.execute(command);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.rabrong.platform.test;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.rabrong.platform.servers.KafkaServer;
 import org.rabrong.platform.servers.KeycloakServer;
@@ -26,7 +27,20 @@ final class EmbeddedServers implements ServerSource {
                 directory.resolve("postgres.log"),
                 Lifetime.ofThisJvm());
         server.start();
-        return new TestPostgres(server, server::createDatabase, server::jdbcUrl);
+        return new TestPostgres(
+                server,
+                new TestPostgres.Databases() {
+                    @Override
+                    public void create(String database, String owner, String password) throws SQLException {
+                        server.createDatabase(database, owner, password);
+                    }
+
+                    @Override
+                    public void createWorker(String database, String worker, String password) throws SQLException {
+                        server.createWorker(database, worker, password);
+                    }
+                },
+                server::jdbcUrl);
     }
 
     @Override

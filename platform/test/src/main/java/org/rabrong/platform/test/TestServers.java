@@ -69,6 +69,11 @@ public final class TestServers {
         return Postgres.SERVER.newDatabase("rabrong_test_" + COUNT.incrementAndGet());
     }
 
+    /** Another role for that database, which owns nothing. */
+    public static TestDatabase newWorker(TestDatabase database) {
+        return Postgres.SERVER.newWorker(database);
+    }
+
     /**
      * A broker without topics: contexts of one run would otherwise read each other's events. It may be one that a closed context left and
      * that was emptied.

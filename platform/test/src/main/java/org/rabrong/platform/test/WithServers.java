@@ -18,4 +18,7 @@ import java.lang.annotation.Target;
 public @interface WithServers {
 
     TestServer[] value() default {TestServer.POSTGRES, TestServer.KAFKA};
+
+    /** The context works with a role that does not own the database: only Flyway is given the owner's name and password. */
+    boolean worksAsAnotherRole() default false;
 }

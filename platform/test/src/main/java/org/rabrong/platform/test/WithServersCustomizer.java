@@ -15,7 +15,7 @@ import org.springframework.test.context.MergedContextConfiguration;
  * Gives a context its servers by the same environment variables that the local stack uses. Equal for equal servers, so that
  * contexts are shared between test classes.
  */
-record WithServersCustomizer(Set<TestServer> servers) implements ContextCustomizer {
+record WithServersCustomizer(Set<TestServer> servers, boolean worksAsAnotherRole) implements ContextCustomizer {
 
     // Spring Boot reads a source of such a name as it reads the environment
     private static final String NAME = "rabrongTestServers-systemEnvironment";
@@ -37,10 +37,18 @@ record WithServersCustomizer(Set<TestServer> servers) implements ContextCustomiz
         }
     }
 
-    private static void start(
+    private void start(
             TestServer server, Map<String, Object> variables, ConfigurableApplicationContext context) {
         switch (server) {
-            case POSTGRES -> TestServers.newDatabase().describeTo(variables);
+            case POSTGRES -> {
+                TestDatabase database = TestServers.newDatabase();
+                if (worksAsAnotherRole) {
+                    TestServers.newWorker(database).describeTo(variables);
+                    database.describeOwnerTo(variables);
+                } else {
+                    database.describeTo(variables);
+                }
+            }
             case KAFKA -> {
                 TestKafka kafka = TestServers.newKafka();
                 kafka.describeTo(variables);

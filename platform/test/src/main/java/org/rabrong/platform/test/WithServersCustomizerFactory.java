@@ -20,6 +20,6 @@ final class WithServersCustomizerFactory implements ContextCustomizerFactory {
         }
         EnumSet<TestServer> servers = EnumSet.noneOf(TestServer.class);
         servers.addAll(List.of(wanted.value()));
-        return new WithServersCustomizer(servers);
+        return new WithServersCustomizer(servers, wanted.worksAsAnotherRole());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rabrong.confirmation.deadline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+import type { Confirmation } from './decision';
+
+/** For tests: an item that waits at สพป.กระบี่. */
+export function aConfirmation(over: Partial<Confirmation> = {}): Confirmation {
+  return {
+    round: 'krs-2559-6m',
+    variable: '2.A',
+    office: '8101',
+    subIndicator: '2',
+    status: 'AWAITING',
+    value: '412',
+    unit: 'คน',
+    revision: 1,
+    selfScore: '4.0000',
+    officialScore: '1.0000',
+    reason: null,
+    fixBy: null,
+    reopenedUntil: null,
+    evidenceCount: 0,
+    newForMe: false,
+    previous: null,
+    warnings: [],
+    bureau: 'BTL',
+    officeNameTh: 'สพป.กระบี่',
+    nameTh: 'จำนวนผู้ที่มีความพึงพอใจ',
+    officeKind: 'PRIMARY',
+    mode: 'NORMAL',
+    changedSinceConfirmed: false,
+    confirmedValue: null,
+    confirmedRevision: null,
+    auditScore: null,
+    carriedFrom: null,
+    closes: '2099-05-31',
+    fourEyes: false,
+    proposal: null,
+    reportedAt: '2016-04-18T03:00:00Z',
+    decidedAt: null,
+    decidedBy: null,
+    actions: ['CONFIRM', 'REJECT', 'REOPEN'],
+    ...over,
+  };
+}
