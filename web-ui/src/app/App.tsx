@@ -21,7 +21,9 @@ const queries = createQueryClient((problem) => {
     }
   } else if (problem.status === 403) {
     // A delegation may have ended while the page was open: the menu follows what the person may do now
-    void queries.invalidateQueries({ queryKey: ME_KEY });
+    const askAgain = () => void queries.invalidateQueries({ queryKey: ME_KEY });
+    askAgain();
+    window.setTimeout(askAgain, 5_000); // who tells about persons hears of the end a moment later
   }
 });
 const router = createBrowserRouter(routes);

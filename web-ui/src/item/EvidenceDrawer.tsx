@@ -33,7 +33,7 @@ export function EvidenceDrawer({ item, title, roundName, onClose, onCount }: Evi
 }
 
 /** The files themselves, and the form that attaches another, wherever they are shown. */
-export function EvidenceFiles({ item, roundName, onCount }: Pick<EvidenceDrawerProps, 'item' | 'roundName' | 'onCount'>) {
+export function EvidenceFiles({ item, roundName, onCount, compact }: Pick<EvidenceDrawerProps, 'item' | 'roundName' | 'onCount'> & { compact?: boolean }) {
   const { t } = useWords();
   const evidence = useEvidence(item);
   const files = evidence.data?.items;
@@ -50,7 +50,8 @@ export function EvidenceFiles({ item, roundName, onCount }: Pick<EvidenceDrawerP
     <>
       {evidence.isPending && <Skeleton height={64} aria-label={t('state.loading')} />}
       {evidence.isError && <ProblemState error={evidence.error} onRetry={() => void evidence.refetch()} />}
-      {files?.length === 0 && <EmptyState title={t('evidence.empty')} detail={t('evidence.emptyHint')} />}
+      {files?.length === 0 && compact === true && <Text c="dimmed">{t('evidence.empty')}</Text>}
+      {files?.length === 0 && compact !== true && <EmptyState title={t('evidence.empty')} detail={t('evidence.emptyHint')} />}
       {files !== undefined && files.length > 0 && (
         <ul className={classes.files}>
           {files.map((file) => (

@@ -33,7 +33,7 @@ export function NoticeStrip({ notices, named, onDismiss }: StripProps) {
                 {t('deadlines.strip.others', { count: notices.length - 1 })} <IconChevronDown size={15} aria-hidden />
               </UnstyledButton>
             </Popover.Target>
-            <Popover.Dropdown aria-label={t('deadlines.strip.all')} className={classes.all}>
+            <Popover.Dropdown className={classes.all}>
               <ul>
                 {notices.map((notice) => (
                   <li key={notice.id} data-severity={notice.severity}>

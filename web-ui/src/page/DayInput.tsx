@@ -15,10 +15,12 @@ interface DayInputProps {
   /** In a line of choices: without a label above it. */
   compact?: boolean;
   error?: string | null;
+  /** The calendar opens within what holds the field, which else would close as if pressed outside. */
+  inside?: boolean;
 }
 
 /** Chooses a day from a calendar in the Buddhist era; the value is yyyy-MM-dd. */
-export function DayInput({ label, description, value, onChange, min, max, required, compact, error }: DayInputProps) {
+export function DayInput({ label, description, value, onChange, min, max, required, compact, error, inside }: DayInputProps) {
   const { t, language } = useWords();
   const id = useId();
   return (
@@ -41,7 +43,7 @@ export function DayInput({ label, description, value, onChange, min, max, requir
       getDayAriaLabel={(date) => day(date, language)}
       yearsListFormat={buddhistYear}
       decadeLabelFormat={buddhistYear}
-      popoverProps={{ id }} // the calendar is named by its field
+      popoverProps={{ id, withinPortal: inside !== true }} // the calendar is named by its field
       ariaLabels={{ previousMonth: t('date.previousMonth'), nextMonth: t('date.nextMonth') }}
       weekendDays={[]}
     />

@@ -184,7 +184,7 @@ function List({ round, scope, about, variables, decisions, line, onChoose }: Lis
       shownWords={(shown, total) => t('certify.shown', { shown, total })}
     >
       {about !== undefined && (
-        <p className={classes.caption}>
+        <p className={classes.caption} title={`${about.subIndicator} ${about.subIndicatorNameTh} · ${about.unit}`}>
           <b>{about.subIndicator}</b> {about.subIndicatorNameTh} <span className={classes.quiet}>· {about.unit}</span>
           {about.mode === 'AUDIT' && <b> · AUDIT</b>}
         </p>

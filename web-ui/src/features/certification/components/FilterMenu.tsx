@@ -89,6 +89,7 @@ export function FilterMenu({ bench, ofOffices, lastVisit }: { bench: Workbench; 
             value={filter.since === null ? null : bangkokDay(new Date(filter.since))}
             onChange={(date) => change({ since: date === null ? null : new Date(`${date}T00:00:00+07:00`).toISOString() })}
             max={bangkokDay(new Date())}
+            inside
           />
           {(special.proposed > 0 || filter.proposed) && (
             <fieldset>

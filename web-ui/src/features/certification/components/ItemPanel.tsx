@@ -94,7 +94,7 @@ function Content({ row, roundName, at, onCount }: Pick<ItemPanelProps, 'row' | '
       <section className={classes.part} aria-label={t('evidence.title')}>
         <h3 className={classes.heading}>{t('evidence.title')}</h3>
         {/* The thread of messages has its place below the files */}
-        {rests && <EvidenceFiles key={row.key} item={id} roundName={roundName} onCount={(count) => onCount(row, count)} />}
+        {rests && <EvidenceFiles compact key={row.key} item={id} roundName={roundName} onCount={(count) => onCount(row, count)} />}
       </section>
       <section ref={history} className={classes.part} aria-label={t('item.history')}>
         <h3 className={classes.heading}>{t('item.history')}</h3>

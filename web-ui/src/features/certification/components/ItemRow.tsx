@@ -132,7 +132,7 @@ export const ItemRow = memo(function ItemRow({
       {layout.withLatest && (
         <td>
           <div className={classes.latest} title={latestWords(item, t, language)}>
-            {decided && item.decidedBy !== null ? item.decidedBy : item.reportedAt === null ? '' : moment(item.reportedAt, language)}
+            {decided && item.decidedBy !== null ? item.decidedBy : item.reportedAt === null ? '' : shortMoment(item.reportedAt, language)}
           </div>
         </td>
       )}
@@ -182,6 +182,11 @@ function latestWords(item: Confirmation, t: Translate, language: Language): stri
   ]
     .filter((words) => words !== null)
     .join(' · ');
+}
+
+/** Without the year, which is the round's: 18 เม.ย. 10:05. */
+function shortMoment(instant: string, language: Language): string {
+  return moment(instant, language).replace(/ \d{4} /, ' ');
 }
 
 function BureauOf({ code }: { code: string }) {

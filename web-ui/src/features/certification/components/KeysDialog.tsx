@@ -10,7 +10,14 @@ import classes from './KeysDialog.module.css';
 export function KeysDialog({ bench }: { bench: Workbench }) {
   const { t } = useWords();
   return (
-    <Dialog title={t('certify.keys.title')} onClose={() => bench.setHelp(false)} size={520}>
+    <Dialog
+      title={t('certify.keys.title')}
+      size={520}
+      onClose={() => {
+        bench.setHelp(false);
+        bench.goBack();
+      }}
+    >
       <dl className={classes.keys}>
         {KEYS.map(({ keys, does }) => (
           <Fragment key={does}>

@@ -62,11 +62,14 @@ export function WorkbenchToolbar({ bench, ofOffices, searchLabel, search, lastVi
             value={filter.search}
             onChange={(event) => bench.typeSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Escape' && filter.search !== '') {
-                bench.setFilter({ ...filter, search: '' });
-              } else if ((event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') && bench.current !== null) {
+              // Back into the table, with what was found
+              if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown') {
                 event.preventDefault();
-                bench.goTo(bench.current);
+                if (bench.current === null) {
+                  event.currentTarget.blur();
+                } else {
+                  bench.goTo(bench.current);
+                }
               }
             }}
           />

@@ -234,6 +234,9 @@ function keyAt(target: EventTarget): string | null {
 /** Scrolls as little as needed; the head of the table covers what is under it. */
 function bringIntoSight(frame: HTMLElement, row: HTMLElement): void {
   const [around, there] = [frame.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (around.height === 0) {
+    return; // nothing is laid out yet
+  }
   const [top, bottom] = [around.top + HEAD, around.top + frame.clientHeight];
   if (there.top < top) {
     frame.scrollTop -= top - there.top;

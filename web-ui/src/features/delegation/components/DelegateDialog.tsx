@@ -58,8 +58,8 @@ export function DelegateDialog({ bureaus, onClose }: { bureaus: { code: string; 
             searchable
             withAsterisk
             allowDeselect={false}
-            disabled={colleagues.data === undefined || noColleagues}
-            nothingFoundMessage={t('delegation.form.nobody')}
+            disabled={noColleagues}
+            nothingFoundMessage={t(colleagues.isPending ? 'delegation.form.loading' : 'delegation.form.nobody')}
             filter={({ options, search }) => options.filter((option) => 'label' in option && contains(option.label, search))}
             error={noColleagues ? t('delegation.form.noColleagues') : colleagues.data !== undefined && told('colleague', t('delegation.form.missingColleague'))}
             data-autofocus

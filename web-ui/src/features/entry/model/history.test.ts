@@ -16,7 +16,9 @@ const reported = (sequence: number, at: string): EntryStep => ({
   throughUntil: '2016-04-30',
   imported: false,
 });
-const decided = (position: 1, hash: '0', sequence: number, step: string, at: string): DecisionStep => ({
+const decided = (sequence: number, step: string, at: string): DecisionStep => ({
+  position: sequence,
+  hash: '',
   sequence,
   step,
   at,

@@ -9,7 +9,7 @@ export function useVerification() {
     queryKey: KEY,
     queryFn: () => answerOf(api.GET('/api/v1/confirmations/history/verification')),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.run && state.data.run.finishedAt === null ? 1000 : false),
+    refetchInterval: ({ state }) => (state.data?.run?.finishedAt === null ? 1000 : false),
   });
 }
 

@@ -87,16 +87,11 @@ class DeadlineController {
     record ToldPage(List<NoticeResponse> items, @Nullable String next) {}
 
     record TellingResponse(
-            boolean dryRun,
-            LocalDate day,
-            Instant at,
-            List<NoticeResponse> notices,
-            List<ListResponse> escalations) {}
+            boolean dryRun, LocalDate day, Instant at, List<NoticeResponse> notices, List<ListResponse> escalations) {}
 
     record ListResponse(String round, LocalDate endedOn, CountsResponse counts, List<BureauResponse> bureaus) {}
 
-    record BureauResponse(
-            String bureau, @Nullable String nameTh, CountsResponse counts) {}
+    record BureauResponse(String bureau, @Nullable String nameTh, CountsResponse counts) {}
 
     @GetMapping
     DeadlinesResponse deadlines(Person person) {
@@ -145,7 +140,9 @@ class DeadlineController {
                 telling.notices().stream()
                         .map(notice -> NoticeResponse.of(notice, names, telling.day()))
                         .toList(),
-                telling.escalations().stream().map(list -> response(list, names)).toList());
+                telling.escalations().stream()
+                        .map(list -> response(list, names))
+                        .toList());
     }
 
     private static ListResponse response(Escalation list, Names names) {

@@ -93,13 +93,8 @@ class DeadlineDesk {
         }
         Question ended = Question.ofAll(today, today.minusDays(settings.lookBack()), today.minusDays(1));
         List<Undecided> undecided = owed.undecided(ended);
-        OwedItems.totals(undecided)
-                .forEach(each -> due.add(Notice.of(each, DeadlineRules.AFTER_THE_END, today, now)));
-        return new Telling(
-                today,
-                now,
-                notices.notToldYet(due),
-                escalations.notToldYet(Escalations.of(undecided, now)));
+        OwedItems.totals(undecided).forEach(each -> due.add(Notice.of(each, DeadlineRules.AFTER_THE_END, today, now)));
+        return new Telling(today, now, notices.notToldYet(due), escalations.notToldYet(Escalations.of(undecided, now)));
     }
 
     /**
@@ -123,8 +118,11 @@ class DeadlineDesk {
         return told.stream()
                 .filter(notice -> owes.containsKey(What.of(notice)))
                 .map(notice -> new Current(
-                        notice, DeadlineRules.severity(notice.dueDay(), today), owes.getOrDefault(What.of(notice), Counts.NONE)))
-                .sorted(Comparator.comparing(Current::severity).reversed()
+                        notice,
+                        DeadlineRules.severity(notice.dueDay(), today),
+                        owes.getOrDefault(What.of(notice), Counts.NONE)))
+                .sorted(Comparator.comparing(Current::severity)
+                        .reversed()
                         .thenComparing(current -> current.notice().dueDay())
                         .thenComparing(current -> current.notice().id()))
                 .toList();
@@ -142,8 +140,7 @@ class DeadlineDesk {
             List<Notice> told, List<Recipient> recipients, @Nullable String round, LocalDate today) {
         Map<What, Counts> owes = new HashMap<>();
         Map<NoticeKind, List<LocalDate>> days = told.stream()
-                .collect(Collectors.groupingBy(
-                        Notice::kind, Collectors.mapping(Notice::dueDay, Collectors.toList())));
+                .collect(Collectors.groupingBy(Notice::kind, Collectors.mapping(Notice::dueDay, Collectors.toList())));
         days.forEach((kind, of) -> {
             LocalDate from = of.stream().min(Comparator.naturalOrder()).orElse(today);
             LocalDate to = of.stream().max(Comparator.naturalOrder()).orElse(today);

@@ -40,7 +40,10 @@ class DeadlineRuns {
 
     /** Waits for a run that is under way; until the transaction ends, others wait. */
     void oneAtATime() {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().singleRow();
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query()
+                .singleRow();
     }
 
     /** In the transaction of the run. */
@@ -48,7 +51,9 @@ class DeadlineRuns {
         insert(new Run(
                 told.at(), took, by, told.notices().size(), told.escalations().size(), false));
         jdbc.sql("delete from deadline_run where at < :before")
-                .param("before", told.at().minus(Duration.ofDays(settings.keepRuns())).atOffset(ZoneOffset.UTC))
+                .param(
+                        "before",
+                        told.at().minus(Duration.ofDays(settings.keepRuns())).atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -46,7 +46,8 @@ class DeadlineSchedule implements SmartLifecycle {
 
     @Override
     public void start() {
-        String instance = new SchedulerName.Hostname().getName() + "/" + ProcessHandle.current().pid();
+        String instance = new SchedulerName.Hostname().getName() + "/"
+                + ProcessHandle.current().pid();
         Scheduler scheduler = scheduler(database, this::run, settings, clock, instance);
         scheduler.start();
         running = scheduler;

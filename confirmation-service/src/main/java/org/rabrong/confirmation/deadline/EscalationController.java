@@ -58,7 +58,11 @@ class EscalationController {
 
     /** @param counts at the end; {@code now}: of them, what is still undecided and may not be decided on any more */
     record EscalationResponse(
-            LocalDate endedOn, Instant toldAt, CountsResponse counts, CountsResponse now, List<BureauResponse> bureaus) {}
+            LocalDate endedOn,
+            Instant toldAt,
+            CountsResponse counts,
+            CountsResponse now,
+            List<BureauResponse> bureaus) {}
 
     record BureauResponse(
             String bureau,
@@ -67,11 +71,9 @@ class EscalationController {
             CountsResponse now,
             List<VariableResponse> variables) {}
 
-    record VariableResponse(
-            String variable, @Nullable String nameTh, CountsResponse counts, CountsResponse now) {}
+    record VariableResponse(String variable, @Nullable String nameTh, CountsResponse counts, CountsResponse now) {}
 
-    record OpenResponse(
-            String bureau, @Nullable String nameTh, LocalDate until, CountsResponse counts) {}
+    record OpenResponse(String bureau, @Nullable String nameTh, LocalDate until, CountsResponse counts) {}
 
     @GetMapping("/api/v1/confirmations/escalations")
     EscalationsResponse escalations(@RequestParam String round, Person person) {
@@ -102,8 +104,9 @@ class EscalationController {
 
     private static EscalationResponse response(Escalation told, Map<Line, Counts> now, Names names) {
         Map<String, List<Undecided>> byBureau = new LinkedHashMap<>();
-        told.lines().forEach(line -> byBureau.computeIfAbsent(line.bureau(), _ -> new ArrayList<>())
-                .add(line));
+        told.lines()
+                .forEach(line -> byBureau.computeIfAbsent(line.bureau(), _ -> new ArrayList<>())
+                        .add(line));
         List<BureauResponse> bureaus = byBureau.entrySet().stream()
                 .map(bureau -> new BureauResponse(
                         bureau.getKey(),

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import org.rabrong.confirmation.deadline.Owed.Undecided;
@@ -44,8 +44,7 @@ class Escalations {
         undecided.forEach(line -> byEnd.computeIfAbsent(new End(line.round(), line.lastDay()), _ -> new ArrayList<>())
                 .add(line));
         return byEnd.entrySet().stream()
-                .map(end ->
-                        new Escalation(end.getKey().round(), end.getKey().day(), now, end.getValue()))
+                .map(end -> new Escalation(end.getKey().round(), end.getKey().day(), now, end.getValue()))
                 .toList();
     }
 
@@ -91,9 +90,19 @@ class Escalations {
                 .param("endedOn", escalation.endedOn())
                 .param("bureaus", lines.stream().map(Undecided::bureau).toArray(String[]::new))
                 .param("variables", lines.stream().map(Undecided::variable).toArray(String[]::new))
-                .param("notReported", lines.stream().mapToInt(line -> line.counts().notReported()).toArray())
-                .param("awaiting", lines.stream().mapToInt(line -> line.counts().awaiting()).toArray())
-                .param("changed", lines.stream().mapToInt(line -> line.counts().changed()).toArray())
+                .param(
+                        "notReported",
+                        lines.stream()
+                                .mapToInt(line -> line.counts().notReported())
+                                .toArray())
+                .param(
+                        "awaiting",
+                        lines.stream()
+                                .mapToInt(line -> line.counts().awaiting())
+                                .toArray())
+                .param(
+                        "changed",
+                        lines.stream().mapToInt(line -> line.counts().changed()).toArray())
                 .update();
     }
 

@@ -24,18 +24,19 @@ final class Names {
     /** Also of the variables in the plan's version that the round keeps to. */
     static Names of(JdbcClient jdbc, String round) {
         return new Names(
-                ofOrganisations(jdbc).organisations,
-                pairs(jdbc.sql("""
+                ofOrganisations(jdbc).organisations, pairs(jdbc.sql("""
                         select v.variable, v.name_th from round_schedule w
                         join plan_variable v on v.plan = w.plan and v.version = w.plan_version
                         where w.round = :round""").param("round", round)));
     }
 
-    @Nullable String organisation(@Nullable String code) {
+    @Nullable
+    String organisation(@Nullable String code) {
         return code == null ? null : organisations.get(code);
     }
 
-    @Nullable String variable(String code) {
+    @Nullable
+    String variable(String code) {
         return variables.get(code);
     }
 

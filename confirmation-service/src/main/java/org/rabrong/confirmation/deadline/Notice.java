@@ -51,12 +51,14 @@ record Notice(
     String link() {
         String organisation = recipient.organisation();
         return switch (kind) {
-            case REPORTING_ENDS -> "/entry?round=" + round + "&office=" + organisation
-                    + (counts.rejected() > 0 ? "&mark=missing,REJECTED" : "&mark=missing");
+            case REPORTING_ENDS ->
+                "/entry?round=" + round + "&office=" + organisation
+                        + (counts.rejected() > 0 ? "&mark=missing,REJECTED" : "&mark=missing");
             case FIX_BY_ENDS -> "/entry?round=" + round + "&office=" + organisation + "&mark=missing,REJECTED";
             case REOPENING_ENDS -> "/entry?round=" + round + "&office=" + organisation;
-            case CERTIFICATION_ENDS -> "/certification/variable?round=" + round + "&status="
-                    + (counts.awaiting() > 0 ? "AWAITING" : "NOT_REPORTED");
+            case CERTIFICATION_ENDS ->
+                "/certification/variable?round=" + round + "&status="
+                        + (counts.awaiting() > 0 ? "AWAITING" : "NOT_REPORTED");
             case UNDECIDED_AT_END -> "/escalations?round=" + round;
         };
     }

@@ -28,7 +28,9 @@ record NoticeResponse(
 
     /** @param nameTh of the organisation, where known */
     record RecipientResponse(
-            String role, @Nullable String organisation, @Nullable String nameTh) {}
+            String role,
+            @Nullable String organisation,
+            @Nullable String nameTh) {}
 
     /** @param items altogether; those that were changed since they were confirmed are among those that await */
     record CountsResponse(int items, int notReported, int awaiting, int rejected, int changedSinceConfirmed) {
@@ -47,8 +49,7 @@ record NoticeResponse(
         return of(current.notice(), current.severity(), current.now(), names, today);
     }
 
-    private static NoticeResponse of(
-            Notice notice, Severity severity, Counts counts, Names names, LocalDate today) {
+    private static NoticeResponse of(Notice notice, Severity severity, Counts counts, Names names, LocalDate today) {
         Recipient recipient = notice.recipient();
         return new NoticeResponse(
                 notice.id(),
@@ -57,7 +58,9 @@ record NoticeResponse(
                 notice.round(),
                 notice.roundName(),
                 new RecipientResponse(
-                        recipient.role().name(), recipient.organisation(), names.organisation(recipient.organisation())),
+                        recipient.role().name(),
+                        recipient.organisation(),
+                        names.organisation(recipient.organisation())),
                 notice.dueDay(),
                 ChronoUnit.DAYS.between(today, notice.dueDay()),
                 CountsResponse.of(counts),

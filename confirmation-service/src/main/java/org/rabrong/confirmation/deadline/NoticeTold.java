@@ -37,9 +37,7 @@ record NoticeTold(
                 notice.id(),
                 notice.kind(),
                 notice.severity(),
-                new To(
-                        notice.recipient().role().name(),
-                        notice.recipient().organisation()),
+                new To(notice.recipient().role().name(), notice.recipient().organisation()),
                 notice.round(),
                 notice.roundName(),
                 notice.dueDay(),

@@ -83,8 +83,12 @@ class Notices {
                         left join round_schedule w on w.round = n.round
                         where n.due_day >= :from and (cast(:round as text) is null or n.round = :round)
                         order by n.kind, n.role, n.organisation, n.round, n.due_day, n.lead""")
-                .param("roles", recipients.stream().map(one -> one.role().name()).toArray(String[]::new))
-                .param("organisations", recipients.stream().map(Recipient::organisation).toArray(String[]::new))
+                .param(
+                        "roles",
+                        recipients.stream().map(one -> one.role().name()).toArray(String[]::new))
+                .param(
+                        "organisations",
+                        recipients.stream().map(Recipient::organisation).toArray(String[]::new))
                 .param("from", from)
                 .param("round", round)
                 .query((row, _) -> notice(row))
@@ -121,8 +125,12 @@ class Notices {
                 .param("kinds", texts(notices, notice -> notice.kind().name()))
                 .param("severities", texts(notices, notice -> notice.severity().name()))
                 .param("rounds", texts(notices, Notice::round))
-                .param("roles", texts(notices, notice -> notice.recipient().role().name()))
-                .param("organisations", texts(notices, notice -> notice.recipient().organisation()))
+                .param(
+                        "roles",
+                        texts(notices, notice -> notice.recipient().role().name()))
+                .param(
+                        "organisations",
+                        texts(notices, notice -> notice.recipient().organisation()))
                 .param("days", texts(notices, notice -> notice.dueDay().toString()))
                 .param("leads", notices.stream().mapToInt(Notice::lead).toArray())
                 .param("notReported", counts(notices, Counts::notReported))
@@ -136,8 +144,8 @@ class Notices {
     /** The first sequence of each recipient's new events; as many as there are notices are taken. */
     private Map<String, Long> nextSequences(List<Notice> told) {
         Map<String, Long> many = told.stream()
-                .collect(Collectors.groupingBy(
-                        notice -> notice.recipient().key(), TreeMap::new, Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(notice -> notice.recipient().key(), TreeMap::new, Collectors.counting()));
         Map<String, Long> next = new TreeMap<>();
         jdbc.sql("""
                         insert into notice_recipient (recipient, sequence)

@@ -51,7 +51,8 @@ class OwedItems {
             """;
 
     private static final String UNDECIDED =
-            ITEMS_OF_WINDOW.formatted("certification", "i.status in ('NOT_REPORTED', 'AWAITING')") + "select round, name_th, bureau, variable, last_day, "
+            ITEMS_OF_WINDOW.formatted("certification", "i.status in ('NOT_REPORTED', 'AWAITING')")
+                    + "select round, name_th, bureau, variable, last_day, "
                     + COUNTS + """
                     from owed where last_day between :from and :to
                     group by round, name_th, bureau, variable, last_day
@@ -130,7 +131,9 @@ class OwedItems {
 
     /** By round, last day, bureau and variable. */
     List<Undecided> undecided(Question question) {
-        return statement(UNDECIDED, question, Recipient::bureau).query((row, _) -> undecided(row)).list();
+        return statement(UNDECIDED, question, Recipient::bureau)
+                .query((row, _) -> undecided(row))
+                .list();
     }
 
     private List<Owed> byOffice(NoticeKind kind, String sql, Question question) {
@@ -162,8 +165,7 @@ class OwedItems {
         Map<Key, Counts> sums = new LinkedHashMap<>();
         for (Undecided each : undecided) {
             Recipient told = recipient == null ? Recipient.bureau(each.bureau()) : recipient;
-            sums.merge(
-                    new Key(each.round(), each.roundName(), told, each.lastDay()), each.counts(), Counts::plus);
+            sums.merge(new Key(each.round(), each.roundName(), told, each.lastDay()), each.counts(), Counts::plus);
         }
         return sums.entrySet().stream()
                 .map(sum -> new Owed(

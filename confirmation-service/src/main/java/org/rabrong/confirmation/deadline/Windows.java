@@ -30,8 +30,7 @@ class Windows {
             @Nullable LocalDate lastDay,
             int left) {}
 
-    record RoundWindows(
-            String round, @Nullable String nameTh, Window reporting, Window certification) {}
+    record RoundWindows(String round, @Nullable String nameTh, Window reporting, Window certification) {}
 
     /** Those whose certification ends on the day or later, the earliest end first. */
     List<RoundWindows> endingFrom(LocalDate day) {

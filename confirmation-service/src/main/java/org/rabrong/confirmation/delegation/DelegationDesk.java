@@ -106,10 +106,10 @@ class DelegationDesk {
         Set<String> named = person.organisations(Role.STAFF);
         boolean all = person.is(Role.PSDG);
         if (!all && own.isEmpty() && named.isEmpty()) {
-            throw onlyCertifiers();
+            throw Problem.forbidden("delegations", "");
         }
         if (bureau != null && !all && !own.contains(bureau) && !named.contains(bureau)) {
-            throw Problem.forbidden("own-certifier", bureau);
+            throw Problem.forbidden("certifier", bureau);
         }
         return delegations.page(
                 new DelegationTable.Whose(all, own, named, person.username()), bureau, states, today(), after, limit);
@@ -129,7 +129,7 @@ class DelegationDesk {
     }
 
     static Problem onlyCertifiers() {
-        return Problem.forbidden("any-certifier", "");
+        return Problem.forbidden("delegating", "");
     }
 
     /** Whom it names learns what is missing; other bureaus' certifiers find none; everybody else is told the same whether there is one or not. */

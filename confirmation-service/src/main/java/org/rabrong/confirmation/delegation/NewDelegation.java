@@ -93,6 +93,7 @@ record NewDelegation(
         return text.isEmpty() ? null : text;
     }
 
+    /** Null for what breaks a rule: the calendar ends somewhere, and nothing is counted from a day beyond its edge. */
     private static @Nullable LocalDate day(
             String field, @Nullable String text, LocalDate earliest, LocalDate latest, List<Violation> broken) {
         if (text == null || text.isBlank()) {
@@ -108,8 +109,11 @@ record NewDelegation(
         }
         if (day.isBefore(earliest)) {
             broken.add(Violation.of(field, "not-before", earliest));
-        } else if (day.isAfter(latest)) {
+            return null;
+        }
+        if (day.isAfter(latest)) {
             broken.add(Violation.of(field, "too-late", latest));
+            return null;
         }
         return day;
     }

@@ -35,8 +35,9 @@ public final class HistoryVerification {
             order by office""";
 
     /** The hash, its format, and then the columns as they were hashed. */
+    // By the column: by its name alone it would be the text that is selected
     private static final String ENTRIES = "select hash, format, " + String.join(", ", ChainedEntry.COLUMNS)
-            + " from item_history where office = ? order by chain_position";
+            + " from item_history where office = ? order by item_history.chain_position";
 
     private static final int CHAIN_POSITION = ChainedEntry.COLUMNS.indexOf("chain_position::text");
     private static final int ROUND = ChainedEntry.COLUMNS.indexOf("round");

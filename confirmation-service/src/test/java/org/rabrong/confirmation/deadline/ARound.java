@@ -48,7 +48,8 @@ final class ARound {
             others.createItems(code, plan, variable, List.of("8101", "8102"));
         }
         until("select count(*) = 10 from item i join round_schedule w on w.round = i.round"
-                + " join plan_variable v on v.plan = w.plan and v.variable = i.variable where i.round = '" + code + "'");
+                + " join plan_variable v on v.plan = w.plan and v.variable = i.variable where i.round = '" + code
+                + "'");
         until("select count(*) = 3 from organisation where code in ('8101', '8102', 'BTL')");
     }
 
@@ -76,7 +77,8 @@ final class ARound {
             @Nullable String variable) {
         UUID id = UUID.randomUUID();
         extend(id, window, until, bureau, office, variable, false);
-        until("select count(*) = 1 from " + window.toLowerCase(java.util.Locale.ROOT) + "_extension where id = '" + id + "'");
+        until("select count(*) = 1 from " + window.toLowerCase(java.util.Locale.ROOT) + "_extension where id = '" + id
+                + "'");
         return id;
     }
 

@@ -79,11 +79,15 @@ class EscalationsTest {
         JsonNode list = escalations();
         assertThat(list.path("items")).hasSize(1);
         assertThat(list.at("/items/0/endedOn").asString()).isEqualTo(end.toString());
-        assertThat(list.at("/items/0/bureaus").valueStream().map(EscalationsTest::line).toList())
+        assertThat(list.at("/items/0/bureaus")
+                        .valueStream()
+                        .map(EscalationsTest::line)
+                        .toList())
                 .containsExactly(
                         "BTL 4: 2 not reported, 2 awaiting, 1 changed; now 4",
                         "PSDG 4: 4 not reported, 0 awaiting, 0 changed; now 4");
-        assertThat(list.at("/items/0/bureaus/0/variables").valueStream()
+        assertThat(list.at("/items/0/bureaus/0/variables")
+                        .valueStream()
                         .map(EscalationsTest::line)
                         .toList())
                 .containsExactly(
@@ -120,7 +124,8 @@ class EscalationsTest {
         clock.to(later.plusDays(1).atTime(MORNING));
         desk.run(null);
         JsonNode list = escalations();
-        assertThat(list.path("items").valueStream()
+        assertThat(list.path("items")
+                        .valueStream()
                         .map(one -> one.path("endedOn").asString() + " "
                                 + one.at("/counts/items").asInt())
                         .toList())
@@ -184,7 +189,10 @@ class EscalationsTest {
     }
 
     private List<String> notices(String token) {
-        return api.get("/notices?round=" + round.code, token).granted().path("items").valueStream()
+        return api.get("/notices?round=" + round.code, token)
+                .granted()
+                .path("items")
+                .valueStream()
                 .map(notice -> String.join(
                         " ",
                         notice.path("kind").asString(),

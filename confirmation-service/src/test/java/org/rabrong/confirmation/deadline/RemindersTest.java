@@ -83,8 +83,7 @@ class RemindersTest {
         round.extend("REPORTING", later, null, "8101", null);
         assertThat(told(round.reportingCloses))
                 .containsExactly("REPORTING_ENDS 8102 5 lead 0", "REPORTING_ENDS 8101 5 lead 7");
-        assertThat(notices(TestTokens.reporter("8101")))
-                .containsExactly("REPORTING_ENDS 8101 5 " + later + " INFO");
+        assertThat(notices(TestTokens.reporter("8101"))).containsExactly("REPORTING_ENDS 8101 5 " + later + " INFO");
         assertThat(told(later)).contains("REPORTING_ENDS 8101 5 lead 0");
     }
 
@@ -114,7 +113,8 @@ class RemindersTest {
         round.reported("6.1.A/8101", 1);
         round.reported("6.5.A/8101", 1);
         String fixBy = today.plusDays(2).toString();
-        round.decide("6.1.A/8101", "reject", "{\"reason\": \"ผิดปี\", \"fixBy\": \"" + fixBy + "\"}").granted();
+        round.decide("6.1.A/8101", "reject", "{\"reason\": \"ผิดปี\", \"fixBy\": \"" + fixBy + "\"}")
+                .granted();
         round.decide("6.5.A/8101", "reopen", "{\"until\": \"" + fixBy + "\"}").granted();
         round.decide("6.5.B/8101", "reopen", "{\"until\": \"" + fixBy + "\"}").granted();
         assertThat(told(today)).containsExactly("FIX_BY_ENDS 8101 1 lead 3", "REOPENING_ENDS 8101 2 lead 3");
@@ -150,7 +150,8 @@ class RemindersTest {
     @Test
     void the_last_day_is_whole_in_bangkok() {
         clock.to(round.reportingCloses.atTime(23, 59, 40));
-        assertThat(lines(desk.run(null))).containsExactly("REPORTING_ENDS 8101 5 lead 0", "REPORTING_ENDS 8102 5 lead 0");
+        assertThat(lines(desk.run(null)))
+                .containsExactly("REPORTING_ENDS 8101 5 lead 0", "REPORTING_ENDS 8102 5 lead 0");
         assertThat(notices(TestTokens.reporter("8101")))
                 .containsExactly("REPORTING_ENDS 8101 5 " + round.reportingCloses + " URGENT");
         clock.to(round.reportingCloses.plusDays(1).atStartOfDay());
@@ -166,23 +167,35 @@ class RemindersTest {
         clock.to(round.certificationCloses.plusDays(1).atTime(MORNING));
         round.extend("CERTIFICATION", round.certificationCloses.plusDays(3), "PSDG", null, null);
         String before = tables();
-        JsonNode dry = api.post("/deadlines/run?dryRun=true", "", TestTokens.psdg()).granted();
-        assertThat(api.post("/deadlines/run", "", TestTokens.psdg()).granted().path("dryRun").asBoolean()).isTrue();
+        JsonNode dry =
+                api.post("/deadlines/run?dryRun=true", "", TestTokens.psdg()).granted();
+        assertThat(api.post("/deadlines/run", "", TestTokens.psdg())
+                        .granted()
+                        .path("dryRun")
+                        .asBoolean())
+                .isTrue();
         assertThat(tables()).isEqualTo(before);
-        JsonNode real = api.post("/deadlines/run?dryRun=false", "", TestTokens.psdg()).granted();
+        JsonNode real =
+                api.post("/deadlines/run?dryRun=false", "", TestTokens.psdg()).granted();
         assertThat(own(real, "notices")).hasSize(3).isEqualTo(own(dry, "notices"));
         assertThat(own(real, "escalations")).hasSize(1).isEqualTo(own(dry, "escalations"));
-        JsonNode again = api.post("/deadlines/run?dryRun=false", "", TestTokens.psdg()).granted();
+        JsonNode again =
+                api.post("/deadlines/run?dryRun=false", "", TestTokens.psdg()).granted();
         assertThat(own(again, "notices")).isEmpty();
         assertThat(own(again, "escalations")).isEmpty();
 
         JsonNode deadlines = api.get("/deadlines", TestTokens.psdg()).granted();
         assertThat(deadlines.at("/runs/0/notices").asInt()).isZero();
-        assertThat(deadlines.at("/runs/1/notices").asInt()).isEqualTo(real.path("notices").size());
+        assertThat(deadlines.at("/runs/1/notices").asInt())
+                .isEqualTo(real.path("notices").size());
         assertThat(deadlines.at("/runs/1/by").asString()).isNotBlank();
-        JsonNode toldLast = api.get("/deadlines/told?limit=2", TestTokens.psdg()).granted();
+        JsonNode toldLast =
+                api.get("/deadlines/told?limit=2", TestTokens.psdg()).granted();
         assertThat(toldLast.path("items")).hasSize(2);
-        JsonNode next = api.get("/deadlines/told?limit=1&cursor=" + toldLast.path("next").asString(), TestTokens.psdg())
+        JsonNode next = api.get(
+                        "/deadlines/told?limit=1&cursor="
+                                + toldLast.path("next").asString(),
+                        TestTokens.psdg())
                 .granted();
         assertThat(own(next, "items")).hasSize(1);
     }
@@ -192,8 +205,8 @@ class RemindersTest {
         clock.to(round.reportingCloses.minusDays(1).atTime(MORNING));
         List<String> told = new ArrayList<>();
         try (var instances = Executors.newFixedThreadPool(4)) {
-            List<Callable<Telling>> runs = List.of(
-                    () -> desk.run(null), () -> desk.run(null), () -> desk.run("กพร."), () -> desk.run(null));
+            List<Callable<Telling>> runs =
+                    List.of(() -> desk.run(null), () -> desk.run(null), () -> desk.run("กพร."), () -> desk.run(null));
             for (Future<Telling> run : instances.invokeAll(runs)) {
                 told.addAll(lines(run.get()));
             }
@@ -219,14 +232,21 @@ class RemindersTest {
         assertThat(told(round.reportingCloses)).hasSize(2);
         assertThat(told(round.certificationCloses)).hasSize(2);
         clock.to(round.reportingCloses.atTime(MORNING));
-        assertThat(notices(TestTokens.reporter("8101"))).allMatch(line -> line.contains(" 8101 ")).hasSize(1);
-        assertThat(notices(TestTokens.reporter("8102"))).allMatch(line -> line.contains(" 8102 ")).hasSize(1);
+        assertThat(notices(TestTokens.reporter("8101")))
+                .allMatch(line -> line.contains(" 8101 "))
+                .hasSize(1);
+        assertThat(notices(TestTokens.reporter("8102")))
+                .allMatch(line -> line.contains(" 8102 "))
+                .hasSize(1);
         assertThat(notices(TestTokens.reporter("M29"))).isEmpty();
         assertThat(notices(TestTokens.executive())).isEmpty();
         assertThat(notices(TestTokens.certifier("BET"))).isEmpty();
         clock.to(round.certificationCloses.atTime(MORNING));
-        assertThat(notices(TestTokens.certifier("BTL"))).allMatch(line -> line.contains(" BTL ")).hasSize(1);
-        assertThat(notices(TestTokens.of("two", "สองสำนัก", "/certifier/BTL", "/certifier/PSDG"))).hasSize(2);
+        assertThat(notices(TestTokens.certifier("BTL")))
+                .allMatch(line -> line.contains(" BTL "))
+                .hasSize(1);
+        assertThat(notices(TestTokens.of("two", "สองสำนัก", "/certifier/BTL", "/certifier/PSDG")))
+                .hasSize(2);
         assertThat(notices(TestTokens.of("administrator", "กพร.", "/psdg"))).isEmpty();
     }
 
@@ -264,7 +284,9 @@ class RemindersTest {
         assertThat(deadlines.at("/settings/daysBefore").toString()).isEqualTo("[7,3,1,0]");
         assertThat(deadlines.at("/settings/times/0").asString()).isEqualTo("05:30:00");
         assertThat(deadlines.path("nextRun").isNull()).isTrue();
-        JsonNode own = deadlines.path("rounds").valueStream()
+        JsonNode own = deadlines
+                .path("rounds")
+                .valueStream()
                 .filter(one -> one.path("round").asString().equals(round.code))
                 .findFirst()
                 .orElseThrow();
@@ -289,7 +311,10 @@ class RemindersTest {
     }
 
     private List<String> notices(String token) {
-        return api.get("/notices?round=" + round.code, token).granted().path("items").valueStream()
+        return api.get("/notices?round=" + round.code, token)
+                .granted()
+                .path("items")
+                .valueStream()
                 .map(notice -> String.join(
                         " ",
                         notice.path("kind").asString(),
@@ -301,13 +326,17 @@ class RemindersTest {
     }
 
     private List<String> links(String token) {
-        return api.get("/notices?round=" + round.code, token).granted().path("items").valueStream()
+        return api.get("/notices?round=" + round.code, token)
+                .granted()
+                .path("items")
+                .valueStream()
                 .map(notice -> notice.path("link").asString())
                 .toList();
     }
 
     private List<JsonNode> own(JsonNode telling, String list) {
-        return telling.path(list).valueStream()
+        return telling.path(list)
+                .valueStream()
                 .filter(one -> one.path("round").asString().equals(round.code))
                 .peek(one -> ((tools.jackson.databind.node.ObjectNode) one).remove("toldAt"))
                 .toList();
@@ -317,7 +346,8 @@ class RemindersTest {
         StringBuilder all = new StringBuilder();
         for (String table : Set.of("notice", "notice_recipient", "escalation", "escalation_line", "deadline_run")) {
             all.append(table)
-                    .append(jdbc.sql("select coalesce(string_agg(t::text, '\n' order by t::text), '') from " + table + " t")
+                    .append(jdbc.sql("select coalesce(string_agg(t::text, '\n' order by t::text), '') from " + table
+                                    + " t")
                             .query(String.class)
                             .single());
         }

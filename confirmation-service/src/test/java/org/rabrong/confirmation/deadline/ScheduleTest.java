@@ -108,7 +108,8 @@ class ScheduleTest {
     }
 
     @Test
-    void a_run_whose_instance_is_killed_in_the_middle_is_held_by_another_complete_and_without_repeats() throws Exception {
+    void a_run_whose_instance_is_killed_in_the_middle_is_held_by_another_complete_and_without_repeats()
+            throws Exception {
         Machine falling = new Machine(database);
         CountDownLatch inTheMiddle = new CountDownLatch(1);
         CountDownLatch killed = new CountDownLatch(1);
@@ -188,10 +189,7 @@ class ScheduleTest {
                             select from notice_recipient r
                             where r.recipient = n.role || '/' || n.organisation
                               and r.sequence = (
-                                  select count(*) from notice m where m.role = n.role and m.organisation = n.organisation))""")
-                .param("round", round.code)
-                .query(Long.class)
-                .single();
+                                  select count(*) from notice m where m.role = n.role and m.organisation = n.organisation))""").param("round", round.code).query(Long.class).single();
     }
 
     private static void awaitIgnoringInterrupts(CountDownLatch latch) {

@@ -69,7 +69,8 @@ class FreezingTest {
         clock.to(lastDay.atTime(AT_THE_LAST_MINUTE));
         decisions().forEach((item, decision) -> {
             assertThat(api.item(round + "/" + item).path("actions")).isNotEmpty();
-            api.decide(round + "/" + item, decision.getFirst(), decision.getLast()).granted();
+            api.decide(round + "/" + item, decision.getFirst(), decision.getLast())
+                    .granted();
         });
     }
 

@@ -193,6 +193,7 @@ class DelegationApiTest {
                 "{\"bureau\": \"BTL\", \"colleague\": \"x\", \"from\": \"+2\", \"until\": \"+1\"}|until:not-before",
                 "{\"bureau\": \"BTL\", \"colleague\": \"x\", \"from\": \"+0\", \"until\": \"+366\"}|until:too-late",
                 "{\"bureau\": \"BTL\", \"colleague\": \"x\", \"from\": \"+400\", \"until\": \"+401\"}|from:too-late",
+                "{\"bureau\": \"BTL\", \"colleague\": \"x\", \"from\": \"+999999999-12-31\", \"until\": \"-999999999-01-01\"}|from:too-late",
                 "{\"bureau\": \"BTL\", \"colleague\": \"x\", \"from\": \"2559-02-30\", \"until\": \"soon\"}|from:date until:date",
                 "{\"bureau\": \"BTL\", \"colleague\": \"x\", \"from\": \"+0\", \"until\": \"+1\", \"note\": \"a\\u0007\"}|note:characters",
             })

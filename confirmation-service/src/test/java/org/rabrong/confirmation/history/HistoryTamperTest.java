@@ -26,8 +26,8 @@ class HistoryTamperTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryTamperTest.class);
     private static final int EDITS = 10_000;
-    private static final int IN_ONE_TRANSACTION = 250;
-    private static final int LENGTH = 24;
+    private static final int IN_ONE_TRANSACTION = 100;
+    private static final int LENGTH = 12;
     private static final String OFFICE = "TAMPER";
     private static final List<String> TEXTS = List.of(
             "round", "variable", "step", "by_id", "by_name", "by_organisation", "previous_status", "status", "reason",

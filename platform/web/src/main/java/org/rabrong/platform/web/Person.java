@@ -116,7 +116,7 @@ public record Person(
     /** For what cannot be done on loan. */
     public void requireCertifierByOwnRightOf(String bureau) {
         if (!certifiesByOwnRightFor(bureau)) {
-            throw Problem.forbidden("own-certifier", bureau);
+            throw Problem.forbidden(certifiesFor(bureau) ? "own-certifier" : "certifier", bureau);
         }
     }
 
