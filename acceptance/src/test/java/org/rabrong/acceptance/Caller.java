@@ -30,7 +30,6 @@ final class Caller {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private static final Client DEMO = new Client("rabrong", "rabrong-demo-cli", PASSWORD);
     private static final Duration TOKEN_LASTS = Duration.ofMinutes(4);
 
     private final URI address;

@@ -134,8 +134,8 @@ class CertificationJourneyTest {
             field.fill("5");
             field.press("Enter");
 
+            // Shown to the bureau without asking
             assertThat(btl.locator("tr[data-key]").getByText("รอการรับรองผล").first())
-                    .as("shown to the bureau without asking")
                     .isVisible();
             btl.locator("tr[data-key]").click();
             await().until(() -> {

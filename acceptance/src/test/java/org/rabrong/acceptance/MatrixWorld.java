@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -80,8 +81,10 @@ final class MatrixWorld {
                 places.put(office + bureau, new Place(office, bureau, ids));
             });
         }
+        awaitDelegationEverywhere();
     }
 
+    /** All of one office and bureau each. */
     List<Place> places() {
         return List.copyOf(places.values());
     }
@@ -101,10 +104,10 @@ final class MatrixWorld {
 
     /** A letter, a request with it, and a stored reason. */
     private Map<String, String> plantAtBureau(String subIndicator, String bureau) {
-        Caller certifier = RunningPlatform.caller(bureau.toLowerCase(java.util.Locale.ROOT));
+        Caller certifier = RunningPlatform.caller(bureau.toLowerCase(Locale.ROOT));
         String fileName = canary("หนังสือราชการ", "", bureau) + ".pdf";
-        String letter =
-                created(certifier.upload("/api/v1/letters?bureau=" + bureau, fileName, "application/pdf", pdf()));
+        String letter = created(
+                certifier.upload("/api/v1/letters?bureau=" + bureau, fileName, "application/pdf", pdf()));
         String permission = created(certifier.post("/api/v1/permissions", """
                 {"kind": "AUDIT", "plan": "%s", "subIndicator": "%s", "rounds": ["%s"], "reason": "%s",
                  "letterNumber": "%s", "letterDate": "%s", "letter": {"id": "%s", "fileName": "%s"}}""".formatted(
@@ -119,7 +122,31 @@ final class MatrixWorld {
         String reason = created(certifier.post(
                 "/api/v1/confirmations/reasons",
                 "{\"bureau\": \"%s\", \"text\": \"%s\"}".formatted(bureau, canary("เหตุผลที่เก็บไว้", "", bureau))));
-        return Map.of("letter", letter, "permission", permission, "reason", reason);
+        String delegation = delegation(certifier, bureau, today().plusDays(30), today().plusDays(40));
+        if (bureau.equals("BGA")) {
+            delegation(certifier, bureau, today(), today().plusDays(5));
+        }
+        return Map.of("letter", letter, "permission", permission, "reason", reason, "delegation", delegation);
+    }
+
+    /** The bureau's other person certifies in place of the one who does so by own right. */
+    private String delegation(Caller certifier, String bureau, LocalDate from, LocalDate until) {
+        return created(certifier.post("/api/v1/confirmations/delegations", """
+                {"bureau": "%s", "colleague": "%s-2", "from": "%s", "until": "%s", "note": "%s"}""".formatted(
+                        bureau, bureau.toLowerCase(Locale.ROOT), from, until, canary("มอบหมายแทน", "", bureau))));
+    }
+
+    /** Every service knows who certifies in whose place. */
+    private void awaitDelegationEverywhere() {
+        Caller colleague = RunningPlatform.caller("bga-2");
+        String office = OFFICES.getFirst();
+        await().until(() -> colleague.get("/api/v1/permissions").status() == 200
+                && colleague
+                                .get("/api/v1/items/" + round + "/1.2.A/" + office + "/evidence")
+                                .status()
+                        == 200
+                && colleague.get("/api/v1/scores?round=" + round).status() == 200
+                && colleague.get("/api/v1/me").text().contains("CERTIFIER"));
     }
 
     /** A value, a file with its description, and a rejection with its reason. */
@@ -128,9 +155,9 @@ final class MatrixWorld {
         Caller reporter = RunningPlatform.caller("office-" + office);
         String value = "38613" + (100 + canaries.size()) + ".31";
         canaries.add(new Canary(value, office, bureau));
-        await().untilAsserted(() -> assertThat(
-                        reporter.put("/api/v1/entries/" + item, "{\"value\": \"%s\", \"revision\": 0}".formatted(value))
-                                .status())
+        await().untilAsserted(() -> assertThat(reporter.put(
+                                "/api/v1/entries/" + item, "{\"value\": \"%s\", \"revision\": 0}".formatted(value))
+                        .status())
                 .isEqualTo(200));
         Answer[] evidence = new Answer[1];
         await().untilAsserted(() -> {
@@ -141,9 +168,11 @@ final class MatrixWorld {
                     pdf());
             assertThat(evidence[0].status()).as(evidence[0].text()).isEqualTo(201);
         });
-        Caller certifier = RunningPlatform.caller(bureau.toLowerCase(java.util.Locale.ROOT));
-        await().until(() ->
-                certifier.get("/api/v1/confirmations/" + item).at("/status").equals("AWAITING"));
+        Caller certifier = RunningPlatform.caller(bureau.toLowerCase(Locale.ROOT));
+        await().until(() -> certifier
+                .get("/api/v1/confirmations/" + item)
+                .at("/status")
+                .equals("AWAITING"));
         Answer rejected = certifier.post(
                 "/api/v1/confirmations/" + item + "/reject",
                 "{\"reason\": \"%s\"}".formatted(canary("เหตุผลที่ไม่รับรอง", office, bureau)));
@@ -184,8 +213,7 @@ final class MatrixWorld {
                         name_th: ตัวชี้วัดหลัก
                         sub_indicators:
                 """.formatted(PROGRAMME));
-        BUREAUS.forEach(
-                (code, bureau) -> yaml.append("""
+        BUREAUS.forEach((code, bureau) -> yaml.append("""
                           - code: "%s"
                             name_th: ตัวชี้วัดย่อย %s
                             weight: 1

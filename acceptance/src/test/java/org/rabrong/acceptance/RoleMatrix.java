@@ -22,8 +22,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * may with another one's ({@code =}: the same people, nobody's organisation is named; {@code -}: nobody); what is sent. Everybody else is
  * refused with 403, or with 404 too where the row says {@code hidden}: who may not see the thing is not told that there is one.
  *
- * <p>R reporter · C certifier · P psdg, which is the certifier of its own bureau too · E executive · I integrator. Brackets: the request is
- * answered, and its row for the other organisation is refused inside. Who has no token is refused everything with 401.
+ * <p>R reporter · C certifier, also who certifies in a colleague's place · c certifier by own right only · P psdg, which is the certifier of its
+ * own bureau too · S a bureau's staff to whom nobody has delegated · E executive · I integrator · all of these. Brackets: the request is answered,
+ * and its row for the other organisation is refused inside. Who has no token is refused everything with 401.
  */
 final class RoleMatrix {
 
@@ -31,27 +32,28 @@ final class RoleMatrix {
     // plan or list.
     private static final String TABLE = """
             request                                                                     | own   | others' | sent
-            GET    /api/v1/me                                                           | RCPEI | =       |
-            GET    /api/v1/organisations                                                | RCPEI | =       |
+            GET    /api/v1/me                                                           | all   | =       |
+            GET    /api/v1/organisations                                                | all   | =       |
             POST   /api/v1/organisations                                                | P     | =       | {}
-            GET    /api/v1/organisations/{office}                                       | RCPEI | RCPEI   |
+            GET    /api/v1/organisations/{office}                                       | all   | all     |
             PUT    /api/v1/organisations/{office}                                       | P     | P       | {}
             GET    /api/v1/organisations/{office}/history                               | P     | P       |
-            GET    /api/v1/organisations/export?format=csv                              | RCPEI | =       |
+            GET    /api/v1/organisations/{bureau}/people                                | cP    | P       |
+            GET    /api/v1/organisations/export?format=csv                              | all   | =       |
             POST   /api/v1/organisations/import?dryRun=true                             | P     | =       | file
 
-            GET    /api/v1/programmes                                                   | RCPEI | =       |
+            GET    /api/v1/programmes                                                   | all   | =       |
             POST   /api/v1/programmes                                                   | P     | =       | {}
             PUT    /api/v1/programmes/{programme}                                       | P     | =       | {}
-            GET    /api/v1/plans                                                        | RCPEI | =       |
+            GET    /api/v1/plans                                                        | all   | =       |
             POST   /api/v1/plans                                                        | P     | =       | {}
-            GET    /api/v1/plans/{plan}                                                 | RCPEI | =       |
+            GET    /api/v1/plans/{plan}                                                 | all   | =       |
             POST   /api/v1/plans/trial                                                  | P     | =       | {}
             POST   /api/v1/plans/import?dryRun=true                                     | P     | =       | file
-            GET    /api/v1/plans/{plan}/export                                          | RCPEI | =       |
+            GET    /api/v1/plans/{plan}/export                                          | all   | =       |
             GET    /api/v1/plans/{plan}/export?version=draft                            | P     | =       |
-            GET    /api/v1/plans/{plan}/versions                                        | RCPEI | =       |
-            GET    /api/v1/plans/{plan}/differences?from=0&to=1                         | RCPEI | =       |
+            GET    /api/v1/plans/{plan}/versions                                        | all   | =       |
+            GET    /api/v1/plans/{plan}/differences?from=0&to=1                         | all   | =       |
             GET    /api/v1/plans/{plan}/differences?from=0&to=draft                     | P     | =       |
             GET    /api/v1/plans/{plan}/draft                                           | P     | =       |
             PUT    /api/v1/plans/{plan}/draft                                           | P     | =       | {}
@@ -68,9 +70,9 @@ final class RoleMatrix {
             POST   /api/v1/permissions/{permission}/refuse                              | P     | P       | {}
             POST   /api/v1/permissions/{permission}/withdraw                            | CP    | - hidden | {}
 
-            GET    /api/v1/rounds                                                       | RCPEI | =       |
+            GET    /api/v1/rounds                                                       | all   | =       |
             POST   /api/v1/rounds                                                       | P     | =       | {}
-            GET    /api/v1/rounds/{round}                                               | RCPEI | =       |
+            GET    /api/v1/rounds/{round}                                               | all   | =       |
             PUT    /api/v1/rounds/{round}                                               | P     | =       | {}
             PUT    /api/v1/rounds/{round}/windows                                       | P     | =       | {}
             POST   /api/v1/rounds/{round}/plan-version?dryRun=true                      | P     | =       | {}
@@ -84,7 +86,7 @@ final class RoleMatrix {
             POST   /api/v1/rounds/{round}/items/removal-preview                         | P     | =       | {}
             POST   /api/v1/rounds/{round}/items/removal                                 | P     | =       | {}
             GET    /api/v1/rounds/{round}/items/removed                                 | P     | =       |
-            GET    /api/v1/assignments?round={round}                                    | RCPEI | =       |
+            GET    /api/v1/assignments?round={round}                                    | all   | =       |
 
             GET    /api/v1/entries?round={round}&office={office}                        | RP    | P       |
             PUT    /api/v1/entries                                                      | R     | -       | {"round": "{round}", "office": "{office}", "values": []}
@@ -112,6 +114,26 @@ final class RoleMatrix {
             POST   /api/v1/confirmations/{round}/{variable}/{office}/reopen             | CP    | -       | {}
             POST   /api/v1/confirmations/{round}/{variable}/{office}/audit              | CP    | -       | {}
             GET    /api/v1/confirmations/{round}/{variable}/{office}/history            | RCP   | P       |
+            GET    /api/v1/confirmations/history?round={round}                          | RCP   | =       |
+            GET    /api/v1/confirmations/history?round={round}&office={office}          | RCP   | P       |
+            GET    /api/v1/confirmations/history?round={round}&bureau={bureau}          | RCP   | P       |
+            GET    /api/v1/confirmations/history?round={round}&variable={variable}      | RCP   | P       |
+            GET    /api/v1/confirmations/history/export?round={round}&format=csv        | RCP   | =       |
+            GET    /api/v1/confirmations/history/export?round={round}&office={office}&format=csv| RCP   | P       |
+            GET    /api/v1/confirmations/history/verification                           | P     | =       |
+            POST   /api/v1/confirmations/history/verification                           | P     | =       | {"office": "an-office-with-a-long-name"}
+            POST   /api/v1/confirmations/history/verification/anchor                    | P     | =       | {}
+            GET    /api/v1/confirmations/home?round={round}                             | CP    | =       |
+            GET    /api/v1/confirmations/home?round={round}&bureau={bureau}             | CP    | P       |
+            GET    /api/v1/confirmations/delegations                                    | CPS   | =       |
+            GET    /api/v1/confirmations/delegations?bureau={bureau}                    | CPS   | P       |
+            POST   /api/v1/confirmations/delegations                                    | cP    | -       | {"bureau": "{bureau}"}
+            POST   /api/v1/confirmations/delegations/{delegation}/end                   | cP    | P hidden|
+            GET    /api/v1/confirmations/deadlines                                      | P     | =       |
+            GET    /api/v1/confirmations/deadlines/told                                 | P     | =       |
+            POST   /api/v1/confirmations/deadlines/run?dryRun=true                      | P     | =       |
+            GET    /api/v1/confirmations/escalations?round={round}                      | PE    | =       |
+            GET    /api/v1/confirmations/notices?round={round}                          | RCPE  | =       |
 
             GET    /api/v1/items/{round}/{variable}/{office}/evidence                   | RCP   | P       |
             POST   /api/v1/items/{round}/{variable}/{office}/evidence                   | RCP   | -       | file
@@ -142,6 +164,11 @@ final class RoleMatrix {
         Set<String> placeholders() {
             Matcher found = PLACEHOLDER.matcher(path + " " + sent);
             return found.results().map(each -> each.group(1)).collect(Collectors.toSet());
+        }
+
+        /** Whether a column lets somebody in. */
+        static boolean lets(String column, String letters) {
+            return column.equals("all") || letters.chars().anyMatch(letter -> column.indexOf(letter) >= 0);
         }
 
         @Override

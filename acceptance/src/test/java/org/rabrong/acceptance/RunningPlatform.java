@@ -1,20 +1,18 @@
 package org.rabrong.acceptance;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rabrong.acceptance.Caller.Answer;
 import org.rabrong.localstack.LocalStack;
 import org.rabrong.localstack.LocalStack.AnotherService;
 import org.rabrong.localstack.PlatformService;
 import org.rabrong.localstack.Settings;
-import org.rabrong.platform.servers.KeycloakServer;
 import org.rabrong.platform.servers.Mail;
 
 /**
@@ -25,36 +23,26 @@ import org.rabrong.platform.servers.Mail;
 final class RunningPlatform {
 
     private static final Map<String, Caller> CALLERS = new ConcurrentHashMap<>();
-    private static final Path DATA = directory();
     private static final LocalStack STACK = start();
 
     private RunningPlatform() {}
 
-    private static Path directory() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "platform")), "run-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static LocalStack start() {
-        LocalStack stack =
-                LocalStack.start(Settings.forTests(DATA).withoutDemoPlans().saying(System.out::println));
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-        return stack;
-    }
-
-    /** As an operator finds the password beside the data. */
-    static Caller keycloakAdministrator() {
-        Properties secrets = new Properties();
-        try (Reader file = Files.newBufferedReader(DATA.resolve("secrets.properties"))) {
-            secrets.load(file);
+        try {
+            Path data = Files.createDirectories(Path.of("target", "platform"));
+            LocalStack stack = LocalStack.start(Settings.forTests(Files.createTempDirectory(data, "run-"))
+                    .withoutDemoPlans()
+                    .saying(System.out::println));
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Caller.keycloakAdministrator(
-                URI.create("http://127.0.0.1:" + STACK.ports().keycloak()), secrets.getProperty("keycloak.admin"));
+    }
+
+    /** Keycloak's own administrator, past the gateway. */
+    static Caller keycloakAdministrator() {
+        return Caller.administratorOf(STACK.keycloakServer());
     }
 
     static URI url() {
@@ -87,12 +75,13 @@ final class RunningPlatform {
 
     /** One more person with the password of all, in a group of the realm such as {@code /executive}. */
     static void addPerson(String username, String group) {
-        KeycloakServer keycloak = STACK.keycloakServer();
-        Caller.administratorOf(keycloak).post(keycloak.url() + "/admin/realms/rabrong/users", """
-                {"username": "%s", "enabled": true, "email": "%s@rabrong.example", "emailVerified": true,
-                 "firstName": "ทดสอบ", "lastName": "ระบบ", "groups": ["%s"],
-                 "credentials": [{"type": "password", "value": "%s", "temporary": false}]}""".formatted(
-                        username, username, group, Caller.PASSWORD));
+        Answer answer = keycloakAdministrator().post("/auth/admin/realms/rabrong/users", """
+                {"username": "%1$s", "enabled": true, "email": "%1$s@rabrong.example", "emailVerified": true,
+                 "firstName": "ทดสอบ", "lastName": "ระบบ", "groups": ["%2$s"],
+                 "credentials": [{"type": "password", "value": "%3$s", "temporary": false}]}""".formatted(username, group, Caller.PASSWORD));
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.toString());
+        }
     }
 
     static List<Mail> mailsTo(String address) {

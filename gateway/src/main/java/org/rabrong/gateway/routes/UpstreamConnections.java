@@ -55,7 +55,7 @@ class UpstreamConnections {
 
         @Override
         public ClientHttpRequest createRequest(URI uri, HttpMethod method) throws IOException {
-            boolean isStream = method == HttpMethod.GET && uri.getPath().endsWith("/live");
+            boolean isStream = HttpMethod.GET.equals(method) && uri.getPath().endsWith("/live");
             return isStream ? streams.createRequest(uri, method) : super.createRequest(uri, method);
         }
     }
