@@ -106,8 +106,8 @@ final class MatrixWorld {
     private Map<String, String> plantAtBureau(String subIndicator, String bureau) {
         Caller certifier = RunningPlatform.caller(bureau.toLowerCase(Locale.ROOT));
         String fileName = canary("หนังสือราชการ", "", bureau) + ".pdf";
-        String letter = created(
-                certifier.upload("/api/v1/letters?bureau=" + bureau, fileName, "application/pdf", pdf()));
+        String letter =
+                created(certifier.upload("/api/v1/letters?bureau=" + bureau, fileName, "application/pdf", pdf()));
         String permission = created(certifier.post("/api/v1/permissions", """
                 {"kind": "AUDIT", "plan": "%s", "subIndicator": "%s", "rounds": ["%s"], "reason": "%s",
                  "letterNumber": "%s", "letterDate": "%s", "letter": {"id": "%s", "fileName": "%s"}}""".formatted(
@@ -155,9 +155,9 @@ final class MatrixWorld {
         Caller reporter = RunningPlatform.caller("office-" + office);
         String value = "38613" + (100 + canaries.size()) + ".31";
         canaries.add(new Canary(value, office, bureau));
-        await().untilAsserted(() -> assertThat(reporter.put(
-                                "/api/v1/entries/" + item, "{\"value\": \"%s\", \"revision\": 0}".formatted(value))
-                        .status())
+        await().untilAsserted(() -> assertThat(
+                        reporter.put("/api/v1/entries/" + item, "{\"value\": \"%s\", \"revision\": 0}".formatted(value))
+                                .status())
                 .isEqualTo(200));
         Answer[] evidence = new Answer[1];
         await().untilAsserted(() -> {
@@ -169,10 +169,8 @@ final class MatrixWorld {
             assertThat(evidence[0].status()).as(evidence[0].text()).isEqualTo(201);
         });
         Caller certifier = RunningPlatform.caller(bureau.toLowerCase(Locale.ROOT));
-        await().until(() -> certifier
-                .get("/api/v1/confirmations/" + item)
-                .at("/status")
-                .equals("AWAITING"));
+        await().until(() ->
+                certifier.get("/api/v1/confirmations/" + item).at("/status").equals("AWAITING"));
         Answer rejected = certifier.post(
                 "/api/v1/confirmations/" + item + "/reject",
                 "{\"reason\": \"%s\"}".formatted(canary("เหตุผลที่ไม่รับรอง", office, bureau)));
@@ -213,7 +211,8 @@ final class MatrixWorld {
                         name_th: ตัวชี้วัดหลัก
                         sub_indicators:
                 """.formatted(PROGRAMME));
-        BUREAUS.forEach((code, bureau) -> yaml.append("""
+        BUREAUS.forEach(
+                (code, bureau) -> yaml.append("""
                           - code: "%s"
                             name_th: ตัวชี้วัดย่อย %s
                             weight: 1

@@ -69,7 +69,8 @@ class RoleMatrixTest {
         /** Whether the ids of the request are this role's own organisation's, or nobody's. */
         boolean owns(Place place, Set<String> ids) {
             return switch (this) {
-                case REPORTER -> place.office().equals(organisation) || ids.stream().noneMatch(OF_OFFICE::contains);
+                case REPORTER ->
+                    place.office().equals(organisation) || ids.stream().noneMatch(OF_OFFICE::contains);
                 case CERTIFIER, IN_PLACE_OF_A_CERTIFIER, STAFF, PSDG ->
                     place.bureau().equals(organisation) || ids.stream().noneMatch(OF_BUREAU::contains);
                 case EXECUTIVE, INTEGRATOR, STRANGER -> false;
@@ -109,9 +110,9 @@ class RoleMatrixTest {
         RunningPlatform.addPerson(INTEGRATOR, "/integrator");
         MatrixWorld world = new MatrixWorld();
         return RoleMatrix.rows().stream()
-                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> assertThat(leaks(row, world))
-                        .as(row.toString())
-                        .isEmpty()));
+                .map(row -> DynamicTest.dynamicTest(
+                        row.toString(),
+                        () -> assertThat(leaks(row, world)).as(row.toString()).isEmpty()));
     }
 
     private static List<String> leaks(Row row, MatrixWorld world) {
@@ -134,7 +135,10 @@ class RoleMatrixTest {
                                     row.method() + " " + path,
                                     leak,
                                     answer.status(),
-                                    answer.text().substring(0, Math.min(300, answer.text().length()))));
+                                    answer.text()
+                                            .substring(
+                                                    0,
+                                                    Math.min(300, answer.text().length()))));
                 }
             }
         }

@@ -75,7 +75,8 @@ final class RunningPlatform {
 
     /** One more person with the password of all, in a group of the realm such as {@code /executive}. */
     static void addPerson(String username, String group) {
-        Answer answer = keycloakAdministrator().post("/auth/admin/realms/rabrong/users", """
+        Answer answer = keycloakAdministrator()
+                .post("/auth/admin/realms/rabrong/users", """
                 {"username": "%1$s", "enabled": true, "email": "%1$s@rabrong.example", "emailVerified": true,
                  "firstName": "ทดสอบ", "lastName": "ระบบ", "groups": ["%2$s"],
                  "credentials": [{"type": "password", "value": "%3$s", "temporary": false}]}""".formatted(username, group, Caller.PASSWORD));
