@@ -186,7 +186,7 @@ final class RoleMatrix {
     static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         TABLE.lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> {
-            String[] cells = line.split(" \\| ?", 4);
+            String[] cells = line.split("\\|", 4);
             String[] request = cells[0].strip().split(" +", 2);
             String own = cells[1].strip();
             String others = cells[2].replace("hidden", "").strip();
@@ -196,7 +196,7 @@ final class RoleMatrix {
                     own,
                     others.equals("=") ? own : others,
                     cells[2].contains("hidden"),
-                    cells[3].strip()));
+                    cells.length > 3 ? cells[3].strip() : ""));
         });
         return rows;
     }
