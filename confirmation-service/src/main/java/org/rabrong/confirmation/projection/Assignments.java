@@ -85,13 +85,22 @@ public class Assignments {
         return variable -> {
             String bureau = bureaus.get(variable);
             if (bureau != null) {
-                return person.certifiesFor(bureau) ? null : Problem.forbidden("certifier", bureau);
+                return refusalOf(person, bureau);
             }
             if (!certifies) {
                 return anyCertifier();
             }
             return roundIsKnown ? Problem.notFound("variable", variable) : Problem.notFound("round", round);
         };
+    }
+
+    private static @Nullable Problem refusalOf(Person person, String bureau) {
+        try {
+            person.requireCertifierOf(bureau);
+            return null;
+        } catch (Problem refusal) {
+            return refusal;
+        }
     }
 
     /** As {@link #bureauOf}, of those variables that there are. */

@@ -218,10 +218,10 @@ class HomeApiTest {
                 .param("closes", today.plusDays(daysLeft))
                 .update();
         jdbc.sql("""
-                        insert into plan_variable (plan, version, variable, position, sub_indicator, bureau, audit_mode, name_th, unit_th,
+                        insert into plan_variable (plan, version, variable, position, sub_indicator, bureau, audit_mode, four_eyes, name_th, unit_th,
                             sub_indicator_name_th, indicator_code, indicator_name_th, dimension_code, dimension_name_th, deviation_percent,
                             evidence_required)
-                        values ('near', 1, '1.A', 1, '1', 'NEAR', false, 'ก', 'คน', 'ย่อย', '1', 'หลัก', 'EXT', 'มิติ', 50, false)""").update();
+                        values ('near', 1, '1.A', 1, '1', 'NEAR', false, false, 'ก', 'คน', 'ย่อย', '1', 'หลัก', 'EXT', 'มิติ', 50, false)""").update();
         jdbc.sql("""
                         insert into item (round, variable, office, plan, sub_indicator, bureau, status, value, revision, reported_at)
                         values ('near-6m', '1.A', '8101', 'near', '1', 'NEAR', 'AWAITING', 1, 1, :week),
