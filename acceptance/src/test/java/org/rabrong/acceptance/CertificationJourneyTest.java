@@ -21,7 +21,7 @@ class CertificationJourneyTest {
     private static final int OFFICES = 225;
     private static final int SILENT = 3;
     private static final String PLAN = """
-            programme: %s
+            programme: PROGRAMME
             name_th: บ่ายวันรับรอง
             fiscal_year: 2560
             rounds: []
@@ -43,7 +43,7 @@ class CertificationJourneyTest {
     @BeforeAll
     static void all_offices_have_reported_but_for_three_in_the_second_variable() {
         PsdgAtWork psdg = new PsdgAtWork(RunningPlatform.callerWithoutPlans("psdg"));
-        String plan = psdg.importPlan(PLAN.formatted(MeasuredPlan.newProgramme(psdg)));
+        String plan = psdg.importPlan(PLAN.replace("PROGRAMME", MeasuredPlan.newProgramme(psdg)));
         psdg.publish(plan);
         round = psdg.openRound(plan, 6);
         psdg.createItems(round, null);
