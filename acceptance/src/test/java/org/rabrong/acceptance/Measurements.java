@@ -52,18 +52,21 @@ final class Measurements {
         double bareSingle = run.bareWritesPerSecond("single.sql");
         double bareInBatches = run.bareWritesPerSecond("batch.sql") * OFFICES;
         run.command("psql", "-q -d rabrong_confirmation -c drop\u00a0schema\u00a0bench\u00a0cascade", true);
-        say("pgbench -N -c 8: %.0f/s", transactions);
-        say(
-                "one decision: %.0f/s; bare SQL of the same writes %.0f/s, ratio %.3f; of pgbench -N %.3f",
-                single, bareSingle, single / bareSingle, single / transactions);
-        say(
-                "in batches of 225: %.0f decisions/s; bare SQL %.0f/s, ratio %.3f",
-                inBatches, bareInBatches, inBatches / bareInBatches);
+        System.out.printf(Locale.ROOT, "pgbench -N -c 8: %.0f/s%n", transactions);
+        System.out.printf(
+                Locale.ROOT,
+                "one decision: %.0f/s; bare SQL of the same writes %.0f/s, ratio %.3f; of pgbench -N %.3f%n",
+                single,
+                bareSingle,
+                single / bareSingle,
+                single / transactions);
+        System.out.printf(
+                Locale.ROOT,
+                "in batches of 225: %.0f decisions/s; bare SQL %.0f/s, ratio %.3f%n",
+                inBatches,
+                bareInBatches,
+                inBatches / bareInBatches);
         System.out.println(run.fromDecisionToScore());
-    }
-
-    private static void say(String format, Object... figures) {
-        System.out.println(String.format(Locale.ROOT, format, figures));
     }
 
     private static Path resource(String name) throws Exception {
