@@ -36,12 +36,7 @@ class RoleMatrixTest {
     private static final Set<String> OF_BUREAU =
             Set.of("variable", "subIndicator", "bureau", "evidence", "letter", "permission", "reason", "delegation");
 
-    /**
-     * Who asks.
-     *
-     * @param letters in the table; none for nobody
-     * @param organisation that is the own one; empty for who has none
-     */
+    /** Who asks: with the letters of the table, none for nobody, and the own organisation, empty for who has none. */
     private enum Role {
         REPORTER("office-9301", "R", "9301"),
         CERTIFIER("btl", "Cc", "BTL"),
