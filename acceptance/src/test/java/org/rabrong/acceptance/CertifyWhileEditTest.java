@@ -77,14 +77,18 @@ class CertifyWhileEditTest {
                 .collect(Collectors.joining(", "));
         for (String office : OFFICES) {
             Caller reporter = RunningPlatform.caller("office-" + office);
-            await().untilAsserted(() -> {
-                Answer answer = reporter.put(
-                        "/api/v1/entries",
-                        "{\"round\": \"%s\", \"office\": \"%s\", \"values\": [%s]}".formatted(made, office, rows));
-                assertThat(answer.body().path("items").findValuesAsString("status"))
-                        .hasSize(VARIABLES.size())
-                        .containsOnly("200");
-            });
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> reporter.get("/api/v1/entries?round=" + made + "&office=" + office)
+                                    .body()
+                                    .path("items")
+                                    .size()
+                            == VARIABLES.size());
+            Answer answer = reporter.put(
+                    "/api/v1/entries",
+                    "{\"round\": \"%s\", \"office\": \"%s\", \"values\": [%s]}".formatted(made, office, rows));
+            assertThat(answer.body().path("items").valueStream())
+                    .hasSize(VARIABLES.size())
+                    .allMatch(result -> result.path("status").asInt() == 200);
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             for (String office : OFFICES) {

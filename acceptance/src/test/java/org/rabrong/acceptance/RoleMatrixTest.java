@@ -82,8 +82,13 @@ class RoleMatrixTest {
                 case REPORTER -> canary.office().equals(organisation);
                 case CERTIFIER, IN_PLACE_OF_A_CERTIFIER -> canary.bureau().equals(organisation);
                 case PSDG -> true;
-                case EXECUTIVE, INTEGRATOR -> Pattern.matches("[0-9.]+", canary.text()); // values, in scores
-                case STAFF, STRANGER -> false;
+                // every report: values, and the decisions that a score rests on with their reasons (spec §2, §6)
+                case EXECUTIVE, INTEGRATOR ->
+                    Pattern.matches("[0-9.]+", canary.text()) || canary.text().startsWith("เหตุผลที่ไม่รับรอง");
+                // the delegation that names this very person
+                case STAFF ->
+                    canary.bureau().equals(organisation) && canary.text().startsWith("มอบหมายแทน");
+                case STRANGER -> false;
             };
         }
     }
