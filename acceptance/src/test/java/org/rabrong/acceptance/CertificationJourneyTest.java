@@ -109,7 +109,7 @@ class CertificationJourneyTest {
             Page btl = browser.signIn("btl", Caller.PASSWORD);
             open(btl, "1.3.A");
             btl.keyboard().press("/");
-            btl.keyboard().type("กระบี่");
+            btl.keyboard().type("สพป.กระบี่");
             assertThat(btl.locator("tr[data-key]")).hasCount(1);
             btl.keyboard().press("Escape");
             btl.locator("tr[data-key]").click();
