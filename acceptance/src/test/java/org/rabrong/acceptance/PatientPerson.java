@@ -14,7 +14,7 @@ import org.rabrong.acceptance.Caller.Answer;
 final class PatientPerson {
 
     /** People think between two commands; without it they only compete with the starting services for the processor. */
-    private static final Duration THINKING = Duration.ofMillis(60);
+    private static final Duration THINKING = Duration.ofMillis(150);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private final Caller caller;
