@@ -94,8 +94,8 @@ class DecideManyTest {
                 .formatted(
                         round,
                         variables.stream()
-                                .map(variable -> "{\"variable\": \"%s\", \"office\": \"%s\", \"revision\": 1}"
-                                        .formatted(variable, OFFICE))
+                                .map(variable -> "{\"variable\": \"%s\", \"office\": \"%s\", \"revision\": %d}"
+                                        .formatted(variable, OFFICE, variable.equals(UNREPORTED) ? 0 : 1))
                                 .collect(Collectors.joining(", ")));
     }
 
